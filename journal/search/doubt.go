@@ -34,7 +34,7 @@ func Doubts(s string, sets prompts.Library) (all []Doubt) {
 			continue
 		}
 		d := Doubt{Scope: text.CleanLine(scope), Words: text.CleanLine(words)}
-		scope = scopeOf(scope)
+		scope = scopeOf(scope, allScopes(sets))
 		switch {
 		case !isScope(scope, sets):
 			if d.Near = nearest(scope, sets); d.Near != "" && d.Words != "" && !strings.HasPrefix(words, "/") {
@@ -122,16 +122,21 @@ func nearly(word string, among []string) string {
 	return begins[0]
 }
 
-// nearest returns the scope that a word was meant for, with one letter missing or too many,
-// as in a plural, or two that have changed places; empty if there is none. With another
-// letter it is another word: king is not kind, nor glass class.
+// nearest returns the scope that a word was meant for, as it is called where it was typed, with one
+// letter missing or too many, as in a plural, or two that have changed places; empty if there is
+// none. With another letter it is another word: king is not kind, nor glass class.
 func nearest(word string, sets prompts.Library) string {
 	const shortest = 3
-	if len(word) < shortest || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz-") != "" {
+	word = foldScope(word)
+	if len(word) < shortest || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz-'") != "" {
 		return ""
 	}
-	for _, scope := range allScopes(sets) {
-		if slipped(word, scope) {
+	scopes := allScopes(sets)
+	for _, s := range scopes {
+		scopes = append(scopes, calledScope(s)...)
+	}
+	for _, scope := range scopes {
+		if slipped(word, foldScope(scope)) {
 			return scope
 		}
 	}

@@ -48,7 +48,9 @@ func ParseQuery(s string, sets prompts.Library, now time.Time) (Query, error) {
 	var firstErr error
 	for _, w := range queryWords(s) {
 		scope, words, ok := strings.Cut(w.text, ":")
-		scope = scopeOf(scope)
+		if ok {
+			scope = scopeOf(scope, allScopes(sets))
+		}
 		if tag, is := text.Hashtag(w.text); is && !w.quoted { // as tags are shown
 			q.add(inTag, tag, false)
 			continue

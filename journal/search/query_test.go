@@ -234,12 +234,9 @@ func TestADayWithoutMidnightIsSearchedFromItsFirstHour(t *testing.T) {
 // What stands in a scope of few words is found by what it is called elsewhere, whole before in
 // part; what is a word already, or part of one, is never asked about.
 func TestAWordIsFoundByWhatItIsCalledElsewhere(t *testing.T) {
-	search.Understand(func(kept string) []string {
-		return map[string][]string{"jot": {"note"}, "win": {"réussite"}, "better": {"mieux"}, "close": {"mieux, presque"}, "middle": {"milieu"}, "too": {"aussi"}, "until": {"jusqu'à"}}[kept]
-	})
-	defer search.Understand(func(string) []string { return nil })
+	inFrench(t)
 	for typed, want := range map[string]string{
-		"heavy:aussi": "heavy:too", "jusqu’à:2026-11-02": "until:2026-11-02", "kind:note": "kind:jot", "kind:REUSS": "kind:win", "kind:win": "kind:win", "kind:xyz": "kind:xyz",
+		"heavy:aussi": "heavy:too", "état:heavy": "is:heavy", "ETAT:heavy": "is:heavy", "but:note": "goal:note", "jusqu’à:2026-11-02": "until:2026-11-02", "kind:note": "kind:jot", "kind:REUSS": "kind:win", "kind:win": "kind:win", "kind:xyz": "kind:xyz",
 		"came:mieux": "came:better", "came:presque": "came:close", "moment:milieu": "moment:middle", "class:note": "class:note", "note": "note",
 	} {
 		got, err := search.ParseQuery(typed, prompts.Shipped(), time.Now())
@@ -247,5 +244,33 @@ func TestAWordIsFoundByWhatItIsCalledElsewhere(t *testing.T) {
 		if err != nil || !slices.Equal(got.Terms, asked.Terms) || got.Heavy != asked.Heavy || !got.Until.Equal(asked.Until) {
 			t.Errorf("%s asks for %+v, not %+v; %v", typed, got, asked, err)
 		}
+	}
+}
+
+// inFrench has some words and scopes be understood in French.
+func inFrench(t *testing.T) {
+	t.Helper()
+	search.Understand(func(kept string) []string {
+		return map[string][]string{"jot": {"note"}, "win": {"réussite"}, "better": {"mieux"}, "close": {"mieux, presque"}, "middle": {"milieu"}, "too": {"aussi"}}[kept]
+	}, func(scope string) []string {
+		return map[string][]string{"until": {"jusqu'à"}, "is": {"est", "état"}, "goal": {"but"}, "thread": {"fil"}}[scope]
+	})
+	t.Cleanup(func() { search.Understand(func(string) []string { return nil }, func(string) []string { return nil }) })
+}
+
+// What was misspelt is told as it is called where it was typed; a state is one in whichever language.
+func TestAScopeIsMisspeltWhereItIsTyped(t *testing.T) {
+	inFrench(t)
+	for typed, near := range map[string]string{"étta:draft": "état", "jusquà:lundi": "jusqu'à", "filx:x": "fil", "Fil:x": "", "étatique:x": ""} {
+		said := ""
+		if doubts := search.Doubts(typed, prompts.Shipped()); len(doubts) > 0 {
+			said = doubts[0].Near
+		}
+		if said != near {
+			t.Errorf("%s is nearest to %q, not %q", typed, said, near)
+		}
+	}
+	if got := search.AskedState("frog état:draft", search.Names(search.EntryStates())); got != "draft" {
+		t.Errorf("état:draft asks for %q", got)
 	}
 }

@@ -119,10 +119,16 @@ func (q Query) OnlyCarried() bool {
 	})
 }
 
+// CutState returns what stands behind is:, in whichever language, and whether that is what a word is.
+func CutState(word string) (state string, is bool) {
+	scope, state, is := strings.Cut(strings.ToLower(word), ":")
+	return state, is && scopeOf(scope, Scopes()) == inState
+}
+
 // AskedState returns which of some states the words of a search ask for by name.
 func AskedState(words string, states []string) string {
 	for _, w := range strings.Fields(words) {
-		name, is := strings.CutPrefix(strings.ToLower(w), inState+":")
+		name, is := CutState(w)
 		if is && !slices.Contains(states, name) {
 			name = meant(name, states)
 		}

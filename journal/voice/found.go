@@ -56,7 +56,7 @@ func State(one Phrase, state string) string {
 // state ("is:due"), or that there is no such state; else it is NoMatch. one is what is
 // looked for, and states are what one can be.
 func NoneInState(one Phrase, words string, states []string, try Phrase) string {
-	state, is := strings.CutPrefix(strings.ToLower(strings.TrimSpace(words)), "is:")
+	state, is := search.CutState(strings.TrimSpace(words))
 	switch {
 	case !is || strings.ContainsAny(state, " \t") || state == "":
 		return NoMatch(words, try)
@@ -133,33 +133,28 @@ func TakeTwos(n int) string { return Count(n, "take two", "take twos") }
 // Scope says what a search is narrowed by where this word stands before a colon. That
 // something is in a state is said by the state.
 func Scope(word string) string {
-	switch word {
-	case "class":
-		return Say("of a class")
-	case "tag":
-		return Say("with a tag")
-	case "kind":
-		return Say("by kind: mess, quick, win, jot")
-	case "heavy":
-		return Say("what is marked heavy too")
-	case "since":
-		return Say("since a day")
-	case "until":
-		return Say("until a day")
-	case "title":
-		return Say("in the title")
-	case "lesson":
-		return Say("in the lesson")
-	case "came":
-		return Say("plans by what came of them")
-	case "moment":
-		return Say("by the moment it turned")
-	case "reason":
-		return Say("by what kept you going")
-	case "factor":
-		return Say("by what played a part")
-	case "strength":
-		return Say("by what held up")
+	said := map[string]Phrase{
+		"class":    "of a class",
+		"tag":      "with a tag",
+		"kind":     "by kind: mess, quick, win, jot",
+		"heavy":    "what is marked heavy too",
+		"since":    "since a day",
+		"until":    "until a day",
+		"title":    "in the title",
+		"lesson":   "in the lesson",
+		"came":     "plans by what came of them",
+		"moment":   "by the moment it turned",
+		"reason":   "by what kept you going",
+		"factor":   "by what played a part",
+		"strength": "by what held up",
+	}[word]
+	return Say(said)
+}
+
+// ScopeTyped is a scope as it may be typed in the language that is spoken.
+func ScopeTyped(scope string) string {
+	if called := french.Scopes(scope); inFrench() && len(called) > 0 {
+		return called[0]
 	}
-	return ""
+	return scope
 }

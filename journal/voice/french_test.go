@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -11,7 +13,9 @@ import (
 	"messup/journal/date"
 	"messup/journal/school"
 	"messup/journal/search"
+	"messup/journal/text"
 	"messup/journal/voice"
+	"messup/journal/voice/french"
 	"messup/prompts"
 )
 
@@ -110,6 +114,55 @@ func TestALanguageIsKnownByItsLocale(t *testing.T) {
 	for name, want := range map[string]voice.Language{"fr": "fr", "FR": "fr", "fr_CA.UTF-8": "fr", "fr-CA": "fr", "fr@euro": "fr", "en_CA": "en", "fra": "", "": "", "C": "", "de_DE": ""} {
 		if got, known := voice.LanguageNamed(name); known != (want != "") || known && got != want {
 			t.Errorf("%q is %q, %v", name, got, known)
+		}
+	}
+}
+
+// Every scope of a search, and every question that is one, has a name in French that no other has, is
+// found by it, and by each of the words that stand in it.
+func TestEveryScopeIsAskedForInFrench(t *testing.T) {
+	inFrench(t)
+	sets := prompts.Shipped()
+	scopes := search.Scopes()
+	for _, set := range slices.Concat(sets.Sets(), sets.Beside()) {
+		for _, q := range set.Questions {
+			scopes = append(scopes, q.ID)
+		}
+	}
+	same := func(french, english string) bool {
+		got, err := search.ParseQuery(french, sets, time.Now())
+		want, _ := search.ParseQuery(english, sets, time.Now())
+		return err == nil && reflect.DeepEqual(got, want) && len(search.Doubts(french, sets)) == len(search.Doubts(english, sets))
+	}
+	of := map[string]string{}
+	for _, scope := range scopes {
+		names := french.Scopes(scope)
+		if len(names) == 0 {
+			t.Errorf("%s: has no name in French", scope)
+		}
+		for _, name := range names {
+			if other := of[text.Fold(name)]; other != "" {
+				t.Errorf("%s: is %s: and %s:", name, scope, other)
+			}
+			of[text.Fold(name)] = scope
+			if !same(name+":2026-11-02", scope+":2026-11-02") || !same(text.Fold(name)+":2026-11-02", scope+":2026-11-02") {
+				t.Errorf("%s: does not ask for %s:", name, scope)
+			}
+		}
+	}
+	for one, kept := range map[string][]string{
+		"entry": search.Names(search.EntryStates()), "lesson": search.Names(search.LessonStates()), "plan": search.Names(search.PlanStates()), "kind": search.Kinds(),
+	} {
+		for _, k := range kept {
+			scope, said := "is", french.State(one, k)
+			if one == "kind" {
+				scope, said = one, voice.Word(k)
+			}
+			for _, name := range french.Scopes(scope) {
+				if !same(name+`:"`+said+`"`, scope+":"+k) {
+					t.Errorf("%s:%q does not ask for %s:%s", name, said, scope, k)
+				}
+			}
 		}
 	}
 }

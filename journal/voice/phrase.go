@@ -53,7 +53,7 @@ var sentences atomic.Pointer[map[string]string]
 // anything is said; English where nobody calls it. A catalogue is read only when its
 // language is spoken.
 func Speak(l Language) {
-	search.Understand(calledElsewhere)
+	search.Understand(calledElsewhere, french.Scopes)
 	if l != French {
 		sentences.Store(nil)
 		return

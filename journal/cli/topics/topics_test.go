@@ -99,6 +99,23 @@ func TestNothingIsMissingFromTheTopics(t *testing.T) {
 	}
 }
 
+// In French, help tells of every scope as it is typed there.
+func TestTheScopesAreToldInFrench(t *testing.T) {
+	voice.Speak(voice.French)
+	t.Cleanup(func() { voice.Speak(voice.English) })
+	var scopes []string
+	for _, scope := range append(search.Scopes(), "goal", "learned", "thread") {
+		if typed := voice.ScopeTyped(scope) + ":"; scope == "is" {
+			if !strings.Contains(told(t, "search"), typed+"brouillon") {
+				t.Errorf("help search does not tell of %s", typed)
+			}
+		} else {
+			scopes = append(scopes, typed)
+		}
+	}
+	has(t, "search", scopes)
+}
+
 // The codes of faults are those that are told.
 func TestEveryExitCodeIsTold(t *testing.T) {
 	is := map[int]bool{usage.OK: true, usage.Failed: true, usage.Unread: true}

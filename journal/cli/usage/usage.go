@@ -139,20 +139,20 @@ func States(one voice.Phrase, names []string) string {
 		if words[i] = voice.State(one, name); strings.Contains(words[i], " ") {
 			words[i] = `"` + words[i] + `"`
 		}
-		words[i] = asked + strings.ReplaceAll(words[i], " ", "\u00a0") // which Lines keeps together
+		words[i] = voice.ScopeTyped(asked) + ":" + strings.ReplaceAll(words[i], " ", "\u00a0") // which Lines keeps together
 	}
 	return strings.Join(words, ", ")
 }
 
-// asked stands before the name of a state.
-const asked = "is:"
+// asked is the scope that the name of a state stands in.
+const asked = "is"
 
 // CompleteStates completes the words that ask for what is in a state.
 func CompleteStates(names []string) cobra.CompletionFunc {
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		words := make([]string, len(names))
 		for i, name := range names {
-			words[i] = asked + name
+			words[i] = asked + ":" + name
 		}
 		return words, cobra.ShellCompDirectiveNoFileComp
 	}

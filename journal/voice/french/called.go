@@ -3,6 +3,7 @@ package french
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // What is typed is kept in English. Here is what it is called beside that where a sentence of
@@ -19,11 +20,11 @@ func states() map[string]map[string]string {
 	}
 }
 
-// Typed are the words that somebody may type in French for one that a command, or a scope of a
-// search, knows in English.
+// Typed are the words that somebody may type in French for one that a command knows in English, or
+// that is looked for in a scope of a search.
 func Typed(kept string) []string {
 	var all []string
-	for _, called := range []string{State("entry", kept), State("lesson", kept), State("plan", kept), choices()[kept], scopes()[kept]} {
+	for _, called := range []string{State("entry", kept), State("lesson", kept), State("plan", kept), choices()[kept]} {
 		if called != "" {
 			all = append(all, called)
 		}
@@ -40,13 +41,30 @@ func choices() map[string]string {
 	}
 }
 
-// scopes are the words that may stand before a colon in a search.
-func scopes() map[string]string {
-	return map[string]string{
-		"class": "classe", "tag": "étiquette", "kind": "genre", "is": "est", "heavy": "lourd", "since": "depuis", "until": "jusqu'à", "title": "titre",
-		"lesson": "leçon", "came": "donné", "moment": "moment", "reason": "raison", "factor": "facteur", "strength": "force",
+// Scopes are the words that may stand before a colon in a search in place of one in English, or of
+// the id of a question; the first of them is shown.
+func Scopes(scope string) []string {
+	if asked := askedIn()[scope]; asked != "" {
+		return []string{asked}
 	}
+	return map[string][]string{
+		"class": {"classe"}, "tag": {"étiquette"}, "kind": {"genre"}, "is": {"est", "état"}, "heavy": {"lourd"}, "since": {"depuis"}, "until": {"jusqu'à"},
+		"title": {"titre"}, "lesson": {"leçon"}, "came": {"donné"}, "moment": {"moment"}, "reason": {"raison"}, "factor": {"facteur"}, "strength": {"force"},
+	}[scope]
 }
+
+// askedIn has the scopes of questions by their ids, which stand in brackets beside what they ask.
+//
+//nolint:gochecknoglobals // read once, when first asked for
+var askedIn = sync.OnceValue(func() map[string]string {
+	scopes := map[string]string{}
+	read(questions, func(english, french string) {
+		if id, is := strings.CutPrefix(english, "["); is {
+			scopes[strings.TrimSuffix(id, "]")] = strings.Trim(french, "[]")
+		}
+	})
+	return scopes
+})
 
 // School has the days of a timetable, and of how weeks come round, in French: 9B: lun 2, jour 3 p2.
 func School(kept string) string {

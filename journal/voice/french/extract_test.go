@@ -183,6 +183,9 @@ func asked() (said []string) {
 				walk(v.MapIndex(k), field)
 			}
 		case reflect.Struct:
+			if q, is := v.Interface().(prompts.Question); is {
+				said = append(said, "["+q.ID+"]")
+			}
 			for i := range v.NumField() {
 				walk(v.Field(i), v.Type().Field(i).Name)
 			}
