@@ -51,7 +51,7 @@ func ParseQuery(s string, sets prompts.Library, now time.Time) (Query, error) {
 		if ok {
 			scope = scopeOf(scope, allScopes(sets))
 		}
-		if tag, is := text.Hashtag(w.text); is && !w.quoted { // as tags are shown
+		if tag, is := text.Hashtag(joinedTag(w.text)); is && !w.quoted { // as tags are shown
 			q.add(inTag, tag, false)
 			continue
 		}
@@ -117,7 +117,10 @@ func (q *Query) add(scope, words string, whole bool) {
 	if isNamed(scope) {
 		words = Key(words)
 	}
-	if words = text.FoldWords(words); words != "" {
+	if words = text.FoldWords(words); scope == inTag {
+		words = joinedTag(words)
+	}
+	if words != "" {
 		q.Terms = append(q.Terms, Term{Scope: scope, Text: words, Whole: whole})
 	}
 }
@@ -265,13 +268,13 @@ func (q Query) inTime(at time.Time) bool {
 }
 
 // standsApart reports of a term that is nowhere in a search text as it is whether it may be there
-// all the same. The words of a name stand apart there where it has quotation marks, and of one
-// that was clipped there is more.
+// all the same. The words of a name stand apart there where it has quotation marks, those of
+// a tag too, and of a name that was clipped there is more.
 func (t Term) standsApart(all []byte) bool {
-	if !isNamed(t.Scope) {
+	if !isNamed(t.Scope) && t.Scope != inTag {
 		return false
 	}
-	for word := range strings.FieldsSeq(strings.TrimSuffix(t.Text, clipped)) {
+	for word := range strings.FieldsFuncSeq(strings.TrimSuffix(t.Text, clipped), func(r rune) bool { return r == ' ' || r == '-' }) {
 		if !bytes.Contains(all, []byte(word)) {
 			return false
 		}
@@ -290,6 +293,10 @@ func (q Query) Within(said string) bool {
 	return len(q.Terms) > 0 && q.Since.IsZero() && q.Until.IsZero() && q.Matches(time.Time{}, t)
 }
 
+// joinedTag has the words of a tag joined as they are where one is typed; another program may
+// have left them apart.
+func joinedTag(tag string) string { return strings.ReplaceAll(tag, " ", "-") }
+
 // within looks for the term in the sections it may be in.
 func (t Term) within(text []byte) bool {
 	for len(text) > 0 {
@@ -301,6 +308,9 @@ func (t Term) within(text []byte) bool {
 		}
 		if isNamed(t.Scope) && bytes.ContainsAny(words, quotes) {
 			words = []byte(Key(string(words)))
+		}
+		if t.Scope == inTag {
+			words = []byte(joinedTag(string(words)))
 		}
 		if bytes.Contains(words, []byte(t.Text)) && (!t.Whole || len(words) == len(t.Text)) {
 			return true
@@ -351,8 +361,12 @@ func (q Query) Spans(scope, said string) []text.Span {
 		if f.From == nil {
 			f = text.NewFolding(said)
 		}
+		in := f.Text
+		if t.Scope == inTag {
+			in = joinedTag(in)
+		}
 		for at := 0; ; {
-			i := strings.Index(f.Text[at:], t.Text)
+			i := strings.Index(in[at:], t.Text)
 			if i < 0 {
 				break
 			}

@@ -19,41 +19,44 @@ import (
 
 func TestParseQuery(t *testing.T) {
 	for in, want := range map[string]string{
-		"":                                 "",
-		"  \t":                             "",
-		"Frog":                             ":frog",
-		"frog web":                         ":frog :web",
-		`"food  web"`:                      ":food web",
-		`“Food web”`:                       ":food web",
-		"« food web »":                     ":food web",
-		`class:"9B science"`:               "class:9b science",
-		`Class:9B tag:groups`:              "class:9b tag:groups",
-		"kind:win is:draft":                "kind:win is:draft",
-		"learned:timing":                   "learned:timing",
-		"heavy:too frog":                   ":frog heavy too",
-		"Heavy:T":                          "heavy too",
-		"heavy:":                           "",
-		"heavy:alone":                      "heavy:alone",
-		`class:"the ＂quiet＂ ones"`:         "class:the quiet ones",
-		"#groups noise":                    "tag:groups :noise",
-		"tag:#groups":                      "tag:groups",
-		`"#groups" #1 C#`:                  ":#groups :#1 :c#",
-		"note:bus":                         "note:bus",
-		"http://example.org":               ":http://example.org",
-		"14:10":                            ":14:10",
-		`"class:9B"`:                       ":class:9b",
-		`""`:                               "",
-		`"" frog`:                          ":frog",
-		`"food we`:                         ":food we",
-		`class:"9B sci`:                    "class:9b sci",
-		`class:`:                           "",
-		`class:""`:                         "",
-		`since:`:                           "",
-		`a"b c"d`:                          ":ab cd",
-		"\u0301":                           "",
-		"don't":                            ":don't",
-		"since:2026-11-01 frog":            ":frog since 2026-11-01",
-		`since:"3 days ago" until:today x`: ":x since 2026-11-16 until 2026-11-20",
+		"":                                  "",
+		"  \t":                              "",
+		"Frog":                              ":frog",
+		"frog web":                          ":frog :web",
+		`"food  web"`:                       ":food web",
+		`“Food web”`:                        ":food web",
+		"« food web »":                      ":food web",
+		`class:"9B science"`:                "class:9b science",
+		`Class:9B tag:groups`:               "class:9b tag:groups",
+		"kind:win is:draft":                 "kind:win is:draft",
+		"learned:timing":                    "learned:timing",
+		"heavy:too frog":                    ":frog heavy too",
+		"Heavy:T":                           "heavy too",
+		"heavy:":                            "",
+		"heavy:alone":                       "heavy:alone",
+		`class:"the ＂quiet＂ ones"`:          "class:the quiet ones",
+		"#groups noise":                     "tag:groups :noise",
+		"tag:#groups":                       "tag:groups",
+		`tag:"food  webs" tag:"#food webs"`: "tag:food-webs tag:food-webs",
+		`#"food webs" "#food webs"`:         "tag:food-webs :#food webs",
+		"tag:-":                             "tag:-",
+		`"#groups" #1 C#`:                   ":#groups :#1 :c#",
+		"note:bus":                          "note:bus",
+		"http://example.org":                ":http://example.org",
+		"14:10":                             ":14:10",
+		`"class:9B"`:                        ":class:9b",
+		`""`:                                "",
+		`"" frog`:                           ":frog",
+		`"food we`:                          ":food we",
+		`class:"9B sci`:                     "class:9b sci",
+		`class:`:                            "",
+		`class:""`:                          "",
+		`since:`:                            "",
+		`a"b c"d`:                           ":ab cd",
+		"\u0301":                            "",
+		"don't":                             ":don't",
+		"since:2026-11-01 frog":             ":frog since 2026-11-01",
+		`since:"3 days ago" until:today x`:  ":x since 2026-11-16 until 2026-11-20",
 	} {
 		q, err := search.ParseQuery(in, prompts.Shipped(), november19())
 		if err != nil {
@@ -253,7 +256,7 @@ func inFrench(t *testing.T) {
 	search.Understand(func(kept string) []string {
 		return map[string][]string{"jot": {"note"}, "win": {"réussite"}, "better": {"mieux"}, "close": {"mieux, presque"}, "middle": {"milieu"}, "too": {"aussi"}}[kept]
 	}, func(scope string) []string {
-		return map[string][]string{"until": {"jusqu'à"}, "is": {"est", "état"}, "goal": {"but"}, "thread": {"fil"}}[scope]
+		return map[string][]string{"until": {"jusqu'à"}, "is": {"est", "état"}, "goal": {"but"}, "tag": {"étiquette"}, "thread": {"fil"}}[scope]
 	})
 	t.Cleanup(func() { search.Understand(func(string) []string { return nil }, func(string) []string { return nil }) })
 }
@@ -272,5 +275,30 @@ func TestAScopeIsMisspeltWhereItIsTyped(t *testing.T) {
 	}
 	if got := search.AskedState("frog état:draft", search.Names(search.EntryStates())); got != "draft" {
 		t.Errorf("état:draft asks for %q", got)
+	}
+}
+
+// The words of a tag are found however they are joined, in it and where it is asked for; nowhere else.
+func TestATagOfTwoWordsIsFound(t *testing.T) {
+	inFrench(t)
+	for _, query := range []string{`tag:"food web"`, "tag:food-web", `étiquette:"food web"`, `#"food webs"`} {
+		q, err := search.ParseQuery(query, prompts.Shipped(), november19())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for words, want := range map[string]bool{"food-webs": true, "food webs": true, "foodwebs": false, "food": false} {
+			var tagged, titled search.TextBuilder
+			tagged.Add("tag", words)
+			titled.Add("title", words)
+			if got := q.Matches(time.Time{}, tagged); got != want || q.Sieve()(time.Time{}, tagged) != want {
+				t.Errorf("%s finds the tag %q: %t", query, words, got)
+			}
+			if q.Matches(time.Time{}, titled) {
+				t.Errorf("%s finds %q in a title", query, words)
+			}
+			if got := len(q.Spans("tag", words)) > 0; got != want {
+				t.Errorf("%s is marked in the tag %q: %t", query, words, got)
+			}
+		}
 	}
 }
