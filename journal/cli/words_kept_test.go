@@ -38,3 +38,39 @@ func TestEveryCommandSaysWhetherItKeepsWords(t *testing.T) {
 	}
 	look(root)
 }
+
+// The words behind the misspelt name of a command that keeps them are given back as those behind a flag that
+// there is not, in every group of commands; and so are those behind what it is called elsewhere.
+func TestTheWordsOfAMisspeltCommandAreGivenBack(t *testing.T) {
+	h := newHome(t)
+	refused := func(line ...string) {
+		if _, errs, code := h.run(line...); code != usage.Unread || !strings.Contains(errs, "These are your words:\n\n") || !strings.Contains(errs, "the lamp fell\n") {
+			t.Errorf("%q: code %d, %s", line, code, errs)
+		}
+	}
+	root, _ := cli.Help(cli.World{Out: io.Discard, Err: io.Discard, Env: func(string) string { return "" }, OS: "linux"})
+	groups := 0
+	var look func(c *cobra.Command, path []string)
+	look = func(c *cobra.Command, path []string) {
+		for _, below := range c.Commands() {
+			misspelt := append(slices.Clone(path), below.Name()+below.Name()[len(below.Name())-1:])
+			if usage.KeepsWords(below) && strings.Contains(below.Use, "…") {
+				refused(append(misspelt, "k3v9", "helped", "the", "lamp", "fell")...)
+			}
+			if below.HasSubCommands() {
+				groups++
+				look(below, append(slices.Clone(path), below.Name()))
+			}
+		}
+	}
+	look(root, nil)
+	if groups == 0 {
+		t.Error("no group of commands was looked at")
+	}
+	refused("note", "the", "lamp", "fell")
+	refused("--plain", "plan", "ad", "the", "lamp", "fell")
+	refused("plans", "ad", "--class", "9B", "the", "lamp", "fell")
+	if _, errs, _ := h.run("find", "the", "lamp", "fell"); strings.Contains(errs, "These are your words") {
+		t.Errorf("what is looked for is given back: %s", errs)
+	}
+}

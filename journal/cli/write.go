@@ -152,7 +152,7 @@ func (s shell) Complain(p voice.Phrase, args ...any) { s.complain(p, args...) }
 // handBack gives back the words of a command that did not keep them, whatever the reason: those of its
 // line, and those that came in or were to.
 func (s *session) handBack(root *cobra.Command, line []string) (err error) {
-	c, words, bare := usage.Words(root, line)
+	c, words, bare := usage.Words(root, line, elsewhere())
 	if s.came == "" && c != nil && (slices.Contains(words, "-") || bare == 0 && c.Name() == "jot") { // which takes what comes in then
 		err = s.takeBack(c)
 	}

@@ -62,13 +62,22 @@ func slips(a, b []rune) int {
 // UnknownCommand says that a command has none below it that is called so, and which was
 // meant; elsewhere are the names of commands by what other programs call them.
 func UnknownCommand(cmd *cobra.Command, typed string, elsewhere map[string]string) error {
-	if here := elsewhere[strings.ToLower(typed)]; here != "" {
-		return Misused(cmd, "there is no command %q; here it is %s", typed, here)
+	near := meantBy(cmd, typed, elsewhere)
+	if len(near) > 0 && near[0] == elsewhere[strings.ToLower(typed)] {
+		return Misused(cmd, "there is no command %q; here it is %s", typed, near[0])
 	}
-	if near := Nearest(typed, below(cmd)); len(near) > 0 {
+	if len(near) > 0 {
 		return Misused(cmd, "there is no command %q; the nearest is %s", typed, Either(near, ""))
 	}
 	return Misused(cmd, "there is no command %q", typed)
+}
+
+// meantBy are the commands below one that may be meant by a name that none of them has.
+func meantBy(cmd *cobra.Command, typed string, elsewhere map[string]string) []string {
+	if here := elsewhere[strings.ToLower(typed)]; here != "" {
+		return []string{here}
+	}
+	return Nearest(typed, below(cmd))
 }
 
 // UnknownHelp says that there is no help of that name: of no command, and no topic.

@@ -136,13 +136,17 @@ func Typed(root *cobra.Command, line []string) []string {
 
 // Words are those of a line that a command was to keep: its arguments, then what was given to each flag of
 // words, or to one that there is not. bare is how many no flag may have been given. The command is nil where
-// it is one that keeps none.
-func Words(root *cobra.Command, line []string) (cmd *cobra.Command, words []string, bare int) {
+// it is one that keeps none. A command whose name is misspelt, or is that of another program, is the one
+// that was meant.
+func Words(root *cobra.Command, line []string, elsewhere map[string]string) (cmd *cobra.Command, words []string, bare int) {
 	cmd, rest, err := root.Find(afterDash(root, line))
-	if err != nil || !KeepsWords(cmd) {
+	if err != nil {
 		return nil, nil, 0
 	}
-	_ = cmd.InheritedFlags() // which has it know them
+	cmd, rest = meantBelow(cmd, rest, elsewhere)
+	if !KeepsWords(cmd) {
+		return nil, nil, 0
+	}
 	said := read(cmd, rest)
 	after, err := strconv.Atoi(cmd.Annotations[takesWords])
 	switch {
@@ -157,6 +161,22 @@ func Words(root *cobra.Command, line []string) (cmd *cobra.Command, words []stri
 	return cmd, append(words, said.flags...), len(said.bare)
 }
 
+// meantBelow is the command that was meant by the first words behind another one, with what follows them.
+func meantBelow(cmd *cobra.Command, rest []string, elsewhere map[string]string) (*cobra.Command, []string) {
+	said := read(cmd, rest)
+	if KeepsWords(cmd) || len(said.bare) == 0 {
+		return cmd, rest
+	}
+	typed := said.bare[0]
+	for _, name := range append(meantBy(cmd, typed, elsewhere), typed) {
+		if c, _, err := cmd.Find([]string{name}); err == nil && c != cmd {
+			at := slices.Index(rest, typed)
+			return meantBelow(c, slices.Delete(slices.Clone(rest), at, at+1), nil)
+		}
+	}
+	return cmd, rest
+}
+
 // A reading is what a line has, as far as that can be told without its flags being right.
 type reading struct {
 	bare, flags []string
@@ -164,6 +184,7 @@ type reading struct {
 }
 
 func read(cmd *cobra.Command, rest []string) (r reading) {
+	_ = cmd.InheritedFlags()                              // which has it know them
 	after, _ := strconv.Atoi(cmd.Annotations[takesWords]) // 0 where there are none after anything
 	var of *pflag.Flag
 	given, unknown := false, false // the word before is a flag that may take this one, and one that there is not
