@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -161,7 +160,8 @@ func (s *session) handBack(root *cobra.Command, line []string) (err error) {
 	return err
 }
 
-// maxGivenBack bounds what is printed back of words too many to keep, in bytes.
+// maxGivenBack bounds what is read, and printed back, of words too many to keep, in bytes: far more
+// than anything in a journal holds.
 const maxGivenBack = 16 << 20
 
 // takeBack takes what comes in for a command that is not carried out, to be given back. Where the
@@ -222,15 +222,12 @@ func (s *session) fromInput(cmd *cobra.Command, args []string) error {
 	return misused(cmd, "- is what comes in, and stands in one place alone")
 }
 
-// comesIn reads the words that come in. There have to be some.
+// comesIn reads the words that come in. There have to be some; whether they are too many is told by
+// what was to hold them, which knows how many that are.
 func (s *session) comesIn(cmd *cobra.Command) error {
-	b, err := io.ReadAll(io.LimitReader(s.In, journal.MaxEntry+1))
+	b, err := io.ReadAll(io.LimitReader(s.In, maxGivenBack))
 	if err != nil {
 		return fmt.Errorf("%s: reading standard input: %w", usage.Named(cmd), err)
-	}
-	if len(b) > journal.MaxEntry {
-		s.In = io.MultiReader(bytes.NewReader(b), s.In)
-		return cmp.Or(s.takeBack(cmd), fmt.Errorf("%s: what came in is over %d KB: %w", usage.Named(cmd), journal.MaxEntry>>10, journal.ErrTooLong))
 	}
 	if s.came = string(s.letters(b)); strings.TrimSpace(s.came) == "" {
 		return fmt.Errorf("%s: %w", usage.Named(cmd), journal.ErrEmpty)
