@@ -15,6 +15,7 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"strconv"
 	"strings"
 	"time"
 
@@ -87,10 +88,12 @@ var errPiece = errors.New("this one cannot be read")
 // how many pictures and the like are left behind to media. What one should know of a piece that is
 // one is handed to noted. An error ends it: then nobody knows what else there is.
 //
-// Two with one id, which say something else, are two: no word is given up for an id.
+// Two with one id, which say something else, are two: no word is given up for an id. So are two that
+// say the same and have no id of their own, as two lines of one minute: each is told by which of
+// them it is, and comes in once, however often the file does.
 func (j Journal) Entries(left, noted func(Fault), media func(int)) iter.Seq2[journal.Entry, error] {
 	return func(yield func(journal.Entry, error) bool) {
-		nth, seen := 0, map[journal.ID]journal.ID{}
+		nth, seen := 0, map[journal.ID]*before{}
 		for p, err := range j.read {
 			if err != nil && !errors.Is(err, errPiece) {
 				yield(journal.Entry{}, err)
@@ -116,6 +119,12 @@ func (j Journal) Entries(left, noted func(Fault), media func(int)) iter.Seq2[jou
 	}
 }
 
+// A before is what a piece said that had an id first, and how many have said it.
+type before struct {
+	says  journal.ID
+	times int
+}
+
 func called(p piece) string { return text.ClipLine(cmp.Or(p.said, p.title, p.id), text.MaxTitle) }
 
 // The lines beside an imported text, that say where it comes from.
@@ -131,7 +140,7 @@ const firstYear, lastYear = 1900, 2199
 
 // entry is a piece as an entry: a line that is kept as it is, with the text below it. seen is what
 // those before it say.
-func (j Journal) entry(p piece, seen map[journal.ID]journal.ID) (journal.Entry, error) {
+func (j Journal) entry(p piece, seen map[journal.ID]*before) (journal.Entry, error) {
 	switch {
 	case p.at.IsZero():
 		return journal.Entry{}, fmt.Errorf("%w: it has no date that can be read", errPiece)
@@ -145,10 +154,15 @@ func (j Journal) entry(p piece, seen map[journal.ID]journal.ID) (journal.Entry, 
 		id = journal.HashID("foreign", string(j.Source), p.said, p.title, p.body)
 	}
 	says := journal.HashID(p.said, p.title, p.body)
-	if other, twice := seen[id]; twice && other != says {
+	switch was := seen[id]; {
+	case was == nil:
+		seen[id] = &before{says, 1}
+	case was.says != says:
 		id = journal.HashID(string(id), string(says))
+	case p.id == "":
+		was.times++
+		id = journal.HashID(string(id), strconv.Itoa(was.times))
 	}
-	seen[id] = says
 	note := journal.Answer{Question: journal.NoteQuestion, Ask: prompts.Imported, Text: p.body}
 	for _, d := range []journal.Detail{{Field: sourceField, Label: prompts.From, Value: string(j.Source)}, {Field: idField, Label: prompts.ItsID, Value: p.id}, {Field: timeField, Label: prompts.ItsTime, Value: p.said}} {
 		if d.Value != "" {

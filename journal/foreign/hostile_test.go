@@ -118,6 +118,30 @@ func TestOneIDTwice(t *testing.T) {
 	}
 }
 
+// Two lines of one minute that are the same are two, in the text of jrnl and in its JSON, where none has an id;
+// the same file has the same ids again, and the first of them has that of the line alone.
+func TestTheSameTwiceWithoutAnID(t *testing.T) {
+	const line = "[2026-11-19 14:10] bell\n"
+	for name, file := range map[string]string{
+		"text": line + line + "[2026-11-19 14:10] other\n" + line,
+		"JSON": `{"tags":{},"entries":[` + strings.Repeat(`{"title":"bell","body":"","date":"2026-11-19","time":"14:10","tags":[],"starred":false},`, 2) + `{"title":"bell","body":"","date":"2026-11-19","time":"14:10","tags":[],"starred":false}]}`,
+	} {
+		r, again := recognised(t, "j", file, "jrnl"), recognised(t, "j", file, "jrnl")
+		ids := map[journal.ID]bool{}
+		for i, e := range r.entries {
+			if ids[e.ID] = e.Title == "bell"; again.entries[i].ID != e.ID {
+				t.Errorf("%s: the second time %q has another id", name, e.Title)
+			}
+		}
+		if bells := slices.DeleteFunc(slices.Collect(maps.Values(ids)), func(is bool) bool { return !is }); len(bells) != 3 {
+			t.Errorf("%s: %d of 3 came", name, len(bells))
+		}
+		if alone := recognised(t, "j", line, "jrnl"); name == "text" && !ids[alone.entries[0].ID] {
+			t.Error("the line alone has another id")
+		}
+	}
+}
+
 // A text of any length is held no further than one can be kept, and is left out alone.
 func TestATextThatIsTooLongStopsNoOther(t *testing.T) {
 	long := strings.Repeat("word ", 1<<10)
