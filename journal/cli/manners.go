@@ -154,3 +154,11 @@ func (s shell) Examined() (doctor.Journal, error) {
 	}
 	return b.file, nil
 }
+
+func (s shell) AtHome() (folder string, waiting int) {
+	b, err := s.book()
+	if err != nil { // which Examined has told
+		return s.home(), 0
+	}
+	return s.home(), b.waits.AtHome()
+}

@@ -41,6 +41,9 @@ type Shell interface {
 	Path() (path string, there bool, err error)
 	// Examined returns the journal, whether there is one or not.
 	Examined() (Journal, error)
+	// AtHome returns the home folder and how much waits there for the journal, where the
+	// inbox took nothing.
+	AtHome() (folder string, waiting int)
 	// JSON gives a command the flag --json.
 	JSON(*cobra.Command) *cobra.Command
 	// Print hands v to --json, or else has text written by text.
@@ -83,7 +86,9 @@ reads all of it.`),
 			if err != nil {
 				return err
 			}
-			r, err := examine(cmd.Context(), w, j, path, there)
+			var home atHome
+			home.Path, home.Waiting = s.AtHome()
+			r, err := examine(cmd.Context(), w, j, home, path, there)
 			if printErr := s.Print(r, func() { r.tell(s, w.Now().Location(), err == nil) }); printErr != nil {
 				return printErr
 			}
@@ -108,6 +113,9 @@ func (r report) tell(s Shell, zone *time.Location, well bool) {
 	}
 	row("Backups", r.Backups.said(zone)...)
 	row("Inbox", r.Inbox.said())
+	if r.Home.Waiting > 0 {
+		row("Home folder", voice.Say("%d to be filed", r.Home.Waiting))
+	}
 	for _, p := range r.Places {
 		row("Folder", p.Path, p.said())
 	}

@@ -37,6 +37,7 @@ type report struct {
 	Places    []place    `json:"folders"`
 	Backups   backups    `json:"backups"`
 	Inbox     inboxed    `json:"inbox"`
+	Home      atHome     `json:"home"`
 	Variables []variable `json:"variables"`
 	Findings  []finding  `json:"findings"` // what is not as it should be; empty: nothing
 }
@@ -103,6 +104,12 @@ type inboxed struct {
 	Unfiled int    `json:"unfiled"`
 }
 
+// atHome is what lies in the home folder because the inbox took nothing.
+type atHome struct {
+	Path    string `json:"path"` // empty: there is none
+	Waiting int    `json:"waiting"`
+}
+
 type variable struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
@@ -120,6 +127,7 @@ const (
 	inboxUnreadable id = "inbox-unreadable"
 	inboxUnfiled    id = "inbox-unfiled"
 	inboxWaiting    id = "inbox-waiting"
+	homeWaiting     id = "home-waiting"
 	backupsUnknown  id = "backups-unknown"
 	noBackup        id = "no-backup"
 	backupsAhead    id = "backups-ahead"
@@ -136,16 +144,19 @@ type finding struct {
 	ends bool   // the command ends with it
 }
 
+// filedNext is what becomes of notes that wait.
+const filedNext voice.Phrase = "The next start does so, and so does `messup list`."
+
 // prefix is what the variables begin with that are messup's own.
 const prefix = "MESSUP_"
 
 // examine looks at everything. The error is what is the matter with the journal.
-func examine(ctx context.Context, w World, j Journal, path string, there bool) (report, error) {
+func examine(ctx context.Context, w World, j Journal, home atHome, path string, there bool) (report, error) {
 	ctx = disk.AtAGlance(ctx)
 	r := report{
 		Version: w.Version, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
 		Terminal: terminalOf(w), Variables: variables(w),
-		Places: []place{}, Findings: []finding{},
+		Home: home, Places: []place{}, Findings: []finding{},
 	}
 	sh := shelf.Shelf{Path: path, Now: w.Now}
 	var away error
@@ -158,6 +169,9 @@ func examine(ctx context.Context, w World, j Journal, path string, there bool) (
 	r.Journal.Locks, r.Journal.HeldBy = known, named(holders)
 	err := r.look(ctx, j, away)
 	r.Inbox = r.waits(sh)
+	if home.Waiting > 0 && r.Journal.State == readable {
+		r.find(homeWaiting, voice.Say("Notes wait in the home folder to be filed."), voice.Say(filedNext))
+	}
 	r.backedUp(ctx, j, sh)
 	for _, dir := range []string{sh.Folder(), sh.Backups(), r.Inbox.Path} {
 		if p := placeAt(dir); p.Owner != "" {
@@ -230,7 +244,7 @@ func (r *report) waits(sh shelf.Shelf) inboxed {
 	case in.Unfiled > 0:
 		r.find(inboxUnfiled, voice.Say("Notes are in the inbox that cannot be filed: %s.", in.Path), voice.Say("Any editor shows what is in them; delete them if you do not need them."))
 	case in.Waiting > 0 && r.Journal.State == readable:
-		r.find(inboxWaiting, voice.Say("Notes wait in the inbox to be filed."), voice.Say("The next start does so, and so does `messup list`."))
+		r.find(inboxWaiting, voice.Say("Notes wait in the inbox to be filed."), voice.Say(filedNext))
 	}
 	return in
 }

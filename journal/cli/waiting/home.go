@@ -166,6 +166,17 @@ func (w Words) readHome(e os.DirEntry) ([]byte, error) {
 	return b, nil
 }
 
+// AtHome counts what waits in the home folder for this journal.
+func (w Words) AtHome() (n int) {
+	found, _ := os.ReadDir(w.Home) // nor is anything taken in from there
+	for _, e := range found {
+		if b, err := w.readHome(e); err == nil && b != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // Missing says why there is no journal. Its folder may not be there, as where a disk is
 // not connected; a journal that has its usual place is just not begun then, unless words
 // wait for it.
@@ -174,13 +185,7 @@ func (w Words) Missing(ctx context.Context, usual bool) error {
 	if !errors.Is(err, journal.ErrNoJournal) {
 		return err
 	}
-	n := 0
-	found, _ := os.ReadDir(w.Home) // nor is anything taken in from there
-	for _, e := range found {
-		if b, err := w.readHome(e); err == nil && b != nil {
-			n++
-		}
-	}
+	n := w.AtHome()
 	_, statErr := os.Stat(filepath.Dir(w.File.Path()))
 	if errors.Is(statErr, fs.ErrNotExist) && (n > 0 || !usual) {
 		err = journal.ErrNoFolder
