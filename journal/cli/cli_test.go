@@ -20,6 +20,7 @@ import (
 	"messup/journal/exchange"
 	"messup/journal/record"
 	"messup/journal/text"
+	"messup/journal/voice"
 	"messup/prompts"
 	"messup/store"
 )
@@ -51,7 +52,7 @@ func (h *home) world(out, errs io.Writer, args ...string) cli.World {
 // run runs messup and returns what it printed.
 func (h *home) run(args ...string) (out, errs string, code int) {
 	var o, e bytes.Buffer
-	code = cli.Main(h.world(&o, &e, args...))
+	code = started(h.world(&o, &e, args...))
 	return o.String(), e.String(), code
 }
 
@@ -60,8 +61,24 @@ func (h *home) given(in string, args ...string) (out, errs string, code int) {
 	var o, e bytes.Buffer
 	w := h.world(&o, &e, args...)
 	w.In = strings.NewReader(in)
-	code = cli.Main(w)
+	code = started(w)
 	return o.String(), e.String(), code
+}
+
+// started runs messup, and leaves the language as it was: another test may ask what is said.
+func started(w cli.World) int {
+	defer voice.Speak(voice.Spoken())
+	return cli.Main(w)
+}
+
+// Whatever a run speaks, the next test has the language it began with.
+func TestARunLeavesTheLanguage(t *testing.T) {
+	if said := newHome(t).must("--lang", "fr", "version", "--help"); !strings.Contains(said, "Utilisation") {
+		t.Errorf("in French it says %q", said)
+	}
+	if _, _, code := newHome(t).given("le cours", "--lang", "fr", "jot"); code != 0 || voice.Spoken() != voice.English {
+		t.Errorf("code %d, and from then on it speaks %s", code, voice.Spoken())
+	}
 }
 
 // must runs messup and wants it to end well.
