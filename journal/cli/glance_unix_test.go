@@ -4,6 +4,7 @@ package cli_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"messup/store/disk"
@@ -36,5 +37,28 @@ func TestAPromptIsNotHeldUpByAnotherWindow(t *testing.T) {
 	}
 	if _, _, code := h.run("list"); code != 11 {
 		t.Errorf("whoever waits for the journal is told that it is busy with %d", code)
+	}
+}
+
+// What says nothing in front of a damaged journal says so in its help, and which command does tell.
+func TestWhatIsSilentSaysSo(t *testing.T) {
+	h := newHome(t)
+	h.must("jot", "The bell was late")
+	if err := os.WriteFile(h.path, []byte(strings.Repeat("x", 9000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"today", "remember"} {
+		if out, errs, code := h.run(command); out+errs != "" || code != 0 {
+			t.Errorf("messup %s says %q and %q, and ends with %d", command, out, errs, code)
+		}
+		help := strings.Join(strings.Fields(h.must(command, "--help")), " ")
+		for _, want := range []string{"busy, locked, damaged or not there", `"messup doctor" tells`, "with 0"} {
+			if !strings.Contains(help, want) {
+				t.Errorf("the help of %s lacks %q", command, want)
+			}
+		}
+	}
+	if _, errs, code := h.run("doctor"); code == 0 || errs == "" {
+		t.Errorf("doctor ends with %d: %s", code, errs)
 	}
 }

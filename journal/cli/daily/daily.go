@@ -50,8 +50,8 @@ func Remember(s Shell) *cobra.Command {
 		Use:   "remember",
 		Short: voice.Say("Print one lesson, the same all day"),
 		Long: voice.Say(`Print one of the lessons you carry, the same all day: a line for the start-up file
-of your shell. It prints nothing if there is none, or where the journal is busy,
-locked, or not there.`),
+of your shell. It prints nothing and ends with 0 if there is none, or where the
+journal is busy, locked, damaged or not there; "messup doctor" tells which.`),
 		Example:           voice.Say("  messup remember"),
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,

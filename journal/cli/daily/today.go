@@ -33,8 +33,9 @@ down, and a review, for a week from when it is due. What is marked heavy is neve
 among it. In a break nothing is due but what was begun.
 
 It is for a prompt, the line of tmux, cron or a start-up file: it ends with 0,
-prints nothing if nothing is due, or where the journal is busy, locked or not
-there, and waits for nobody. With --count it prints how many lines there are.
+prints nothing if nothing is due, or where the journal is busy, locked, damaged or
+not there, and waits for nobody. "messup doctor" tells which of these it is. With
+--count it prints how many lines there are.
 
 What can be said of each, by the id before it:
   plan    messup plans did ID, else, move or let-go
