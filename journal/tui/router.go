@@ -358,20 +358,14 @@ func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 		r.help = newMenu(r.env, r.page, r.trouble == nil)
 		return nil
 	}
-	for _, a := range own {
-		if !slices.Contains(a.Key.Keys(), msg.String()) {
-			continue
-		}
-		if !a.Key.Enabled() {
-			r.tell(page.Notice{Text: a.Why})
-			return nil
-		}
-		if a.Run != nil {
-			return r.acting(a.Run())
-		}
-		break
-	}
-	if msg.String() == talkKey && !r.page.Typing() && leadsToTalk(r.page, own) {
+	i := slices.IndexFunc(own, func(a page.Action) bool { return slices.Contains(a.Key.Keys(), msg.String()) })
+	switch {
+	case i >= 0 && !own[i].Key.Enabled():
+		r.tell(page.Notice{Text: own[i].Why})
+		return nil
+	case i >= 0 && own[i].Run != nil:
+		return r.acting(own[i].Run())
+	case msg.String() == talkKey && !r.page.Typing() && leadsToTalk(r.page, own):
 		return r.page.Leave(talk().Run())
 	}
 	return r.page.Update(msg)
