@@ -276,8 +276,15 @@ func (r *reading) names() (all []span) {
 	return all
 }
 
-// isAddressed reports whether a word is how somebody is addressed, and a name follows.
+// isAddressed reports whether a word is how somebody is addressed, and a name follows. The M. of M.
+// Roy has its full stop, and may be an initial that ends a sentence.
 func (r *reading) isAddressed(i int) bool {
+	if l := theLists(); r.small(i) == "m" && i+1 < len(r.word) {
+		next := r.word[i+1]
+		if next.behind != ". " || l.known[next.small] || l.french[firstPart(next.small)] || isNobody(next.small) || leadsToThing(next.small) || Ordinary(next.small) {
+			return false
+		}
+	}
 	return (isTitle(r.small(i)) || isOffice(r.small(i))) && i+1 < len(r.word) && r.capital(r.word[i]) && r.capital(r.word[i+1]) && strings.Trim(r.word[i+1].behind, ". ") == ""
 }
 

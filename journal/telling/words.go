@@ -52,7 +52,7 @@ func listed(list string) map[string]bool {
 // isTitle reports whether a word is how somebody is addressed: a name follows it.
 func isTitle(w string) bool {
 	switch strings.ToLower(w) {
-	case "mr", "mrs", "ms", "miss", "mx", "dr", "mme", "mlle", "madame", "monsieur", "señor", "señora", "sra", "sr", "coach", "auntie", "aunt", "uncle":
+	case "mr", "mrs", "ms", "miss", "mx", "dr", "m", "mm", "mme", "mmes", "mlle", "madame", "monsieur", "señor", "señora", "sra", "sr", "coach", "auntie", "aunt", "uncle":
 		return true
 	}
 	return false
