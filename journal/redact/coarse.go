@@ -24,26 +24,28 @@ type edit struct {
 }
 
 // edited returns a sentence with its edits, and those that were made: of two that overlap
-// the one that begins first, and of those the longer.
-func edited(said string, edits []edit) (string, []edit) {
+// the one that begins first, and of those the longer. What is put in is joined to what stands
+// before it.
+func edited(said string, edits []edit, join join) (string, []edit) {
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.From-b.From, b.To-a.To) })
-	var out strings.Builder
-	last, first := 0, firstLetter(said)
+	out, last, first := "", 0, firstLetter(said)
 	made := edits[:0]
 	for _, e := range edits {
 		if e.From < last {
 			continue
 		}
 		e.flag.Words = said[e.From:e.To]
-		out.WriteString(said[last:e.From])
+		out += said[last:e.From]
 		if e.From <= first {
 			e.with = capitalised(e.with)
 		}
-		out.WriteString(string(e.with))
+		if string(e.with) != e.flag.Words {
+			out, e.with = join(out, e.with)
+		}
+		out += string(e.with)
 		last, made = e.To, append(made, e)
 	}
-	out.WriteString(said[last:])
-	return out.String(), made
+	return out + said[last:], made
 }
 
 // firstLetter is where a sentence begins to speak.

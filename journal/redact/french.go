@@ -25,9 +25,9 @@ const (
 
 // frenchRules are the forms of French. The first group of each is what is found.
 type frenchRules struct {
-	elided, elides, day, nthDay, class, small, form, period *regexp.Regexp
-	few, did, group, pairs                                  *regexp.Regexp
-	sensitive, pointing                                     *regexp.Regexp
+	elided, day, nthDay, class, small, form, period *regexp.Regexp
+	few, did, group, pairs                          *regexp.Regexp
+	sensitive, pointing                             *regexp.Regexp
 }
 
 //nolint:gochecknoglobals // what never changes is made once
@@ -36,8 +36,6 @@ var inFrench = sync.OnceValue(func() frenchRules {
 	const lead pattern = `(?:(?:en|les|des|aux|du|au|(?:de |à )?la|le|ma|ta|sa|mon|ton|son|notre|votre|leur|cette|ce|chaque) )?`
 	return frenchRules{
 		elided: compiled(`(?i)` + before + `(?:[ljcn]|qu)['’]\p{L}`),
-
-		elides: compiled(`(?i)\b(d|qu)e (un )`),
 
 		day: compiled(`(?i)` + before + `((?:(?:le|du|au) )?(?:` + weekdayInFrench + `,? (?:le )?)?(?:` + nthInFrench + ` ?(?:au|et|ou|-|–) ?(?:le )?)?` + nthInFrench + ` ` + monthInFrench + `(?: \d{4}\b)?` +
 			`|(?:(?:le|du|au) )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d{2})?)\b|le \d{1,2}[/.-]\d{1,2}\b)`),
@@ -105,23 +103,6 @@ func joinedBy(all []pattern) (one pattern) {
 		one += p
 	}
 	return `(?:` + one + `)`
-}
-
-// isFrench reports whether a sentence is written in French: it has more of the small words of
-// French than of English. One that has neither, or as many, is in the language that is spoken.
-func (c *Checker) isFrench(said string) bool {
-	french := len(inFrench().elided.FindAllString(said, -1))
-	english := 0
-	for _, t := range tokens(said) {
-		switch t.folded {
-		case "le", "la", "les", "un", "une", "des", "du", "de", "et", "est", "au", "aux", "en", "dans", "avec", "pour", "sur", "que", "qui", "ne", "pas", "je", "tu", "il", "elle", "nous", "vous", "ils", "elles", "mon", "ma", "mes", "sa", "ses", "leur",
-			"ce", "cette", "ces", "etait", "etaient", "ai", "ont", "mais", "tout", "tous", "chez", "sans", "plus", "trop", "apres", "avant", "eleve", "eleves", "classe", "periode", "annee", "aussi", "hier", "quand", "comme", "rien", "personne":
-			french++
-		case "the", "an", "of", "and", "is", "was", "were", "to", "in", "with", "for", "that", "who", "not", "i", "you", "he", "she", "it", "we", "they", "my", "his", "her", "their", "this", "at", "but", "so", "when", "had", "did", "from", "our", "no", "nobody", "class", "student", "students", "too":
-			english++
-		}
-	}
-	return french > english || french == english && c.known.french
 }
 
 // coarseInFrench are the edits of a sentence of French: its days, its classes and how few they were.
@@ -284,11 +265,6 @@ func oneOfInFrench(n int, what words, feminine bool) words {
 		return one + ordinals[n-3] + " " + what
 	}
 	return "encore " + one + what
-}
-
-// elidedBefore says "d’un" where a role has come behind "de".
-func elidedBefore(said string) string {
-	return inFrench().elides.ReplaceAllString(said, "$1’$2")
 }
 
 // partInFrench is the part that somebody has, in French.

@@ -48,6 +48,7 @@ type Sentence struct {
 	Was      string // as it stands, cleaned
 	Proposed string // with roles in place of aliases, and coarser days, classes and small counts
 	Flags    []Flag // nil: nothing was found. They look at Proposed, and at what was coarsened
+	French   bool   // it is French, and what is put into it is
 }
 
 // A Checker reads the texts of one document. It is for one document alone, so that the
@@ -135,8 +136,8 @@ func (c *Checker) sentence(was string) Sentence {
 	if french {
 		coarse = c.coarseInFrench(was, tokens(was))
 	}
-	proposed, made := edited(was, slices.Concat(kept(was), coarse))
-	proposed = text.CleanLine(c.inRoles(proposed, french))
+	proposed, made := edited(was, slices.Concat(kept(was), c.inRoles(was, french), coarse), joiner(french))
+	proposed = text.CleanLine(proposed)
 	var flags []Flag
 	for _, e := range made {
 		if e.flag.Why != "" {
@@ -144,7 +145,7 @@ func (c *Checker) sentence(was string) Sentence {
 		}
 	}
 	flags = append(flags, c.flags(proposed, french)...)
-	return Sentence{Was: was, Proposed: proposed, Flags: c.unasked(flags)}
+	return Sentence{Was: was, Proposed: proposed, Flags: c.unasked(flags), French: french}
 }
 
 // kept are the addresses, numbers and rooms of a sentence: what looks like a day or a class
@@ -161,8 +162,8 @@ func kept(said string) (edits []edit) {
 	return edits
 }
 
-// inRoles returns a sentence with a role in place of each alias, in the language of the sentence.
-func (c *Checker) inRoles(said string, french bool) string {
+// inRoles puts a role in place of each alias, in the language of the sentence.
+func (c *Checker) inRoles(said string, french bool) (edits []edit) {
 	for _, alias := range telling.Aliases(theRules().reach.ReplaceAllString(said, " "), c.known.aliases) {
 		key := telling.Sign + text.Fold(strings.TrimPrefix(alias, telling.Sign))
 		if c.roles[false][key] == "" {
@@ -172,30 +173,10 @@ func (c *Checker) inRoles(said string, french bool) string {
 			c.roles[true][key] = string(oneOfInFrench(c.parts[part], partInFrench(part), false))
 		}
 	}
-	put := putRoles(c.roles[french], said)
-	if french && put != said {
-		put = elidedBefore(put)
+	for _, at := range c.roles[french].In(said) {
+		edits = append(edits, edit{Span: at.Span, with: words(at.Role)})
 	}
-	if strings.HasPrefix(said[firstLetter(said):], telling.Sign) && put != said { // "@j was away" begins a sentence
-		at := firstLetter(said)
-		put = put[:at] + capitalised(put[at:])
-	}
-	return put
-}
-
-// putRoles puts the roles in place of the aliases, and leaves a handle whole that begins with one.
-func putRoles(roles telling.Roles, said string) string {
-	const hidden = "\ue000"
-	reach := theRules().reach
-	whole := reach.FindAllString(said, -1)
-	if len(whole) == 0 || strings.Contains(said, hidden) {
-		return roles.Put(said)
-	}
-	put := roles.Put(reach.ReplaceAllLiteralString(said, hidden))
-	for _, handle := range whole {
-		put = strings.Replace(put, hidden, handle, 1)
-	}
-	return put
+	return edits
 }
 
 // partOf is the part that an alias says somebody has: a student, where it says none.

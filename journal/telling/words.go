@@ -58,6 +58,13 @@ func isTitle(w string) bool {
 	return false
 }
 
+// Titled reports whether a name has how somebody is addressed, or their office, before it, as Mme
+// Roy has.
+func Titled(name string) bool {
+	words := nameWords(name)
+	return len(words) > 1 && (isTitle(words[0]) || isOffice(strings.ToLower(words[0])))
+}
+
 // isOffice reports whether a word, with a capital and before a name, says what office somebody
 // has: Principal Skinner. Alone it is a word like others.
 func isOffice(w string) bool {

@@ -97,7 +97,7 @@ func isPart(before string) bool {
 func goesOn(before, rest string) bool {
 	word := before[strings.LastIndexAny(before, ` ("“'‘-`)+1:]
 	word = strings.ToLower(strings.TrimLeft(word, `"“'‘(@`))
-	short := []string{"mr", "mrs", "ms", "mx", "dr", "drs", "st", "ste", "mme", "mmes", "mlle", "messrs", "rev", "hon", "per", "pd", "rm", "div", "no", "nr", "e.g", "i.e", "vs", "approx", "ca", "fig", "ch", "vol", "prof", "sr", "sra", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "févr", "avr", "juil", "déc"}
+	short := []string{"mr", "mrs", "ms", "mx", "dr", "drs", "st", "ste", "mme", "mmes", "mlle", "messrs", "rev", "hon", "per", "pd", "rm", "div", "no", "nr", "e.g", "i.e", "vs", "approx", "ca", "fig", "ch", "vol", "prof", "sr", "sra", "tues", "wed", "thurs", "fri", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "févr", "avr", "juil", "déc"}
 	next, _ := utf8.DecodeRuneInString(rest)
 	switch {
 	case strings.HasSuffix(before, "p. ex"), strings.HasSuffix(before, "par ex"):
