@@ -76,6 +76,17 @@ func takeOut(all *[]Flag, said string, why Why, find *regexp.Regexp, is func(str
 	})
 }
 
+// placesInFrench is takeOut for the places of French.
+func placesInFrench(all *[]Flag, said string) (rest string) {
+	var taken []edit
+	for _, at := range inFrench().place.FindAllStringSubmatchIndex(said, -1) {
+		*all = append(*all, Flag{Place, said[at[2]:at[3]]})
+		taken = append(taken, edit{Span: text.Span{From: at[2], To: at[3]}, with: "it"})
+	}
+	rest, _ = edited(said, taken, asItIs)
+	return rest
+}
+
 // flags are what may point at somebody in a sentence as it is proposed.
 func (c *Checker) flags(said string, french bool) (all []Flag) {
 	r, words := theRules(), tokens(said)
@@ -93,12 +104,13 @@ func (c *Checker) flags(said string, french bool) (all []Flag) {
 	rest = takeOut(&all, rest, Reach, r.handle, isHandle)
 	add(Number, r.number, never)
 	add(Place, r.room, never)
+	rest = placesInFrench(&all, rest)
 	rest = takeOut(&all, rest, Place, r.place, func(found string) bool { return !isNoPlace(found) })
 	all = slices.Concat(all, inTheRoom(rest), c.named(c.withoutWorks(rest)))
 	found, rest := flagsInFrench(rest)
 	all = append(all, found...)
 	add(Sensitive, r.sensitive, func(found string) bool {
-		return found == "add" || french && found == "cas" || // en cas de
+		return found == "add" || french && (found == "cas" || strings.HasPrefix(found, "retard")) || // en cas de, en retard
 			strings.EqualFold(found, "send") && found != "SEND" || strings.EqualFold(found, "sen") && found != "SEN"
 	})
 	add(Pointing, r.pointing, pointsAtThing)

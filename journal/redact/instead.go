@@ -15,7 +15,7 @@ func (s Sentence) HasInstead(f Flag) bool {
 	switch f.Why {
 	case Name, Place, Reach, Number:
 		return len(standingIn(s.Proposed, f.Words)) > 0
-	case Person, Class, Tag, Day, Sensitive, Pointing, Few:
+	case Person, Class, Tag, Day, Age, Sensitive, Pointing, Few:
 	}
 	return false
 }

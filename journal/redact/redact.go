@@ -32,6 +32,7 @@ const (
 	Number    Why = "number"    // a long run of figures
 	Day       Why = "day"       // a date
 	Place     Why = "place"     // a room, a school, a street
+	Age       Why = "age"       // how old somebody is
 	Sensitive Why = "sensitive" // health, family, discipline and the like, whoever it is about
 	Pointing  Why = "pointing"  // "the only …", "twin": those who were there know who it is
 	Few       Why = "few"       // fewer than five
@@ -132,11 +133,15 @@ func (c *Checker) sentence(was string) Sentence {
 		return Sentence{}
 	}
 	french := c.isFrench(was)
-	coarse := slices.Concat(days(was), c.classes(was, tokens(was)), fews(was))
+	coarse := slices.Concat(days(was), weekdays(was), ages(was), c.classes(was, tokens(was)), fews(was))
+	other := slices.Concat(weekdaysInFrench(was), agesInFrench(was))
 	if french {
-		coarse = c.coarseInFrench(was, tokens(was))
+		coarse, other = c.coarseInFrench(was, tokens(was)), slices.Concat(weekdays(was), ages(was))
 	}
-	proposed, made := edited(was, slices.Concat(kept(was), c.inRoles(was, french), coarse), joiner(french))
+	for i, e := range other { // in the other language it is asked about as it stands
+		other[i].with = words(was[e.From:e.To])
+	}
+	proposed, made := edited(was, slices.Concat(kept(was), c.inRoles(was, french), coarse, c.years(was), marks(was), other), joiner(french))
 	proposed = text.CleanLine(proposed)
 	var flags []Flag
 	for _, e := range made {
