@@ -48,9 +48,9 @@ func edited(said string, edits []edit, join join) (string, []edit) {
 	return out + said[last:], made
 }
 
-// firstLetter is where a sentence begins to speak.
+// firstLetter is where a sentence begins to speak, be it with a blank.
 func firstLetter(said string) int {
-	return max(0, strings.IndexFunc(said, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '@' }))
+	return max(0, strings.IndexFunc(said, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '@' || r == '…' }))
 }
 
 func capitalised[T ~string](s T) T {

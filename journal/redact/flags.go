@@ -78,8 +78,9 @@ func takeOut(all *[]Flag, said string, why Why, find *regexp.Regexp, is func(str
 
 // placesInFrench is takeOut for the places of French.
 func placesInFrench(all *[]Flag, said string) (rest string) {
-	var taken []edit
-	for _, at := range inFrench().place.FindAllStringSubmatchIndex(said, -1) {
+	found := inFrench().place.FindAllStringSubmatchIndex(said, -1)
+	taken := make([]edit, 0, len(found))
+	for _, at := range found {
 		*all = append(*all, Flag{Place, said[at[2]:at[3]]})
 		taken = append(taken, edit{Span: text.Span{From: at[2], To: at[3]}, with: "it"})
 	}

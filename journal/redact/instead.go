@@ -164,7 +164,9 @@ func (s Sentence) isSurelyStudent(f Flag, spans []text.Span) bool {
 	}
 	first, _, hyphened := strings.Cut(strings.Fields(f.Words)[0], "-")
 	known := telling.First(first)
-	if hyphened && !known || slices.ContainsFunc(strings.Fields(f.Words), isSchool) {
+	accented := strings.ContainsFunc(f.Words, func(r rune) bool { return r > unicode.MaxASCII })
+	if (hyphened || accented && spans[0].From == firstLetter(s.Proposed)) && !known || // Érables begins a sentence too
+		slices.ContainsFunc(strings.Fields(f.Words), isSchool) {
 		return false
 	}
 	for _, at := range spans {
@@ -211,7 +213,7 @@ func isLedInEnglish(w string, known bool) bool {
 	switch w {
 	case "with", "beside", "like", "than", "between", "without", "against", "except", "and", "or", "but", "that", "when", "because", "while", "if", "as", "so", "until", "then", "whether", "though", "although", "even", "again", "today", "yesterday",
 		"told", "saw", "heard", "gave", "rang", "met", "sent", "caught", "taught", "had", "let", "made", "kept", "found", "left", "thanked", "knew", "brought", "took", "lost", "paid", "see", "tell", "ask", "give", "help", "seat", "praise", "thank", "put",
-		"was", "is", "did", "does", "can", "could", "will", "would", "should":
+		"was", "is", "did", "does", "can", "could", "will", "would", "should", "&":
 		return true
 	case "from", "for", "of", "by", "about", "before", "after", "since", "where":
 		return known
@@ -222,7 +224,7 @@ func isLedInEnglish(w string, known bool) bool {
 // isLedInFrench is isLedInEnglish in French.
 func isLedInFrench(w string, known bool) bool {
 	switch w {
-	case "que", "qu", "avec", "sans", "contre", "et", "ou", "mais", "si", "quand", "lorsque", "lorsqu", "puisque", "puisqu", "comme", "car", "donc", "puis", "alors", "hier", "est", "était", "laissé", "derrière", "devant", "entre":
+	case "que", "qu", "avec", "sans", "contre", "et", "ou", "mais", "si", "quand", "lorsque", "lorsqu", "puisque", "puisqu", "comme", "car", "donc", "puis", "alors", "hier", "est", "était", "laissé", "derrière", "devant", "entre", "&":
 		return true
 	case "de", "d", "pour", "par", "sur", "vers", "chez", "après", "avant", "selon":
 		return known

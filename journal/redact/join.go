@@ -35,6 +35,8 @@ func joinedInEnglish(before string, put words) (string, words) {
 	return before[:at] + likeCase(article, fits) + " ", put
 }
 
+const vowelsOfFrench = "aeiouàâéèêœ"
+
 // joinedInFrench says d’un and qu’une where de and que stood, du and au where the article is le,
 // and de and que again where no vowel follows any more.
 func joinedInFrench(before string, put words) (string, words) {
@@ -43,9 +45,9 @@ func joinedInFrench(before string, put words) (string, words) {
 	behind := before[at+len(word):]
 	small := strings.ToLower(word)
 	switch {
-	case behind == " " && isElided(small) && startsWith(string(put), "aeiouéèêâœ"):
+	case behind == " " && isElided(small) && startsWith(string(put), vowelsOfFrench):
 		return before[:at] + strings.TrimSuffix(word, word[len(word)-1:]) + "’", put
-	case (behind == "’" || behind == "'") && isElided(small+"e") && !startsWith(string(put), "aeiouéèêâœ"):
+	case (behind == "’" || behind == "'") && isElided(small+"e") && !startsWith(string(put), vowelsOfFrench):
 		return before[:at] + word + "e ", put
 	case behind == " " && (small == "à" || small == "de"):
 		article, rest, _ := strings.Cut(string(put), " ")

@@ -221,6 +221,7 @@ func TestWhatIsPutInFitsWhatStandsBefore(t *testing.T) {
 		"I told an 8B student.":                           "I told a grade 7–8 class student.",
 		"Je sais que @J dort lorsque @M rit.":             "Je sais qu’un élève dort lorsqu’un autre élève rit.",
 		"Le cahier de @J est à @M, de un à dix.":          "Le cahier d’un élève est à un autre élève, de un à dix.",
+		"Je lis jusqu'au 18 mars.":                        "Je lis jusqu'à ce trimestre-là.",
 		"Je parle à les 11B, de les 11C aussi.":           "Je parle aux élèves d’une classe de 11e–12e année, des élèves d’une autre classe de 11e–12e année aussi.",
 		"C'est d'@J que la 9B parle, puisque @J a dormi.": "C'est d'un élève qu’une classe de 9e–10e année parle, puisqu’un élève a dormi.",
 	} {
