@@ -206,11 +206,12 @@ func (c *Checker) isFine(folded string) bool {
 }
 
 // unasked leaves out what is fine, what was found twice, and what looks like a name in
-// something that is asked about whole: the Club of the Drama Club.
-func (c *Checker) unasked(flags []Flag) (all []Flag) {
+// something that is asked about whole, and stands nowhere else: the Club of the Drama Club.
+func (c *Checker) unasked(flags []Flag, said string) (all []Flag) {
 	for _, f := range flags {
 		whole := func(o Flag) bool {
-			return o.Why != Name && f.Why == Name && strings.Contains(" "+o.Words+" ", " "+f.Words+" ") && o.Words != f.Words && o.Why != Pointing && o.Why != Person
+			return o.Why != Name && f.Why == Name && strings.Contains(" "+o.Words+" ", " "+f.Words+" ") && o.Words != f.Words && o.Why != Pointing && o.Why != Person &&
+				len(standingIn(strings.ReplaceAll(said, o.Words, " "), f.Words)) == 0
 		}
 		if !slices.Contains(c.known.fine, text.FoldWords(f.Words)) && !slices.Contains(all, f) && !slices.ContainsFunc(flags, whole) {
 			all = append(all, f)

@@ -150,7 +150,7 @@ func (c *Checker) sentence(was string) Sentence {
 		}
 	}
 	flags = append(flags, c.flags(proposed, french)...)
-	return Sentence{Was: was, Proposed: proposed, Flags: c.unasked(flags), French: french}
+	return Sentence{Was: was, Proposed: proposed, Flags: c.unasked(flags, proposed), French: french}
 }
 
 // kept are the addresses, numbers and rooms of a sentence: what looks like a day or a class
