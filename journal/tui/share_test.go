@@ -293,13 +293,14 @@ func TestTheLastSentenceThatWasPutOtherwiseIsReadToo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		e.Title, e.Failure = "Encore", "J'ai ri trop tôt. Le cahier de Noah était vide."
+		e.Title, e.Failure = "Encore", "J'ai ri trop tôt. Le cahier de Noah était chez Emma."
 		e = e.With(sets, askOf(t, sets, "learned"), "Attendre avant de rire.")
 		if e, _, err = d.book.Entries.Save(t.Context(), journal.Entry{}, d.book.Entries.Finish(e)); err != nil {
 			t.Fatal(err)
 		}
 		d.open(page.Share{Entry: e.ID}).through().shows("1 of 1", "un élève in place of Noah")
-		d.keys("4").shows("I have read them", "All of it, with what you kept", "Le cahier d’un élève était vide.").hides("Noah")
+		d.keys("4").shows("1 of 1", "Le cahier d’un élève était chez Emma.", "un autre élève in place of Emma").hides("It will read")
+		d.keys("4").shows("I have read them", "All of it, with what you kept", "Le cahier d’un élève était chez un autre élève.").hides("Noah")
 	})
 }
 

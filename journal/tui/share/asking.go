@@ -165,7 +165,7 @@ func (p *sharePage) nameKeys(at int) (all []page.Action) {
 		name := text.ClipLine(f.Words, 24)
 		said, with := l.Instead(f)
 		answer(next, voice.Say("%s in place of %s", with, name), func() tea.Cmd {
-			return tea.Batch(p.step(p.draft.Change(p.check, at, said), p.checking), page.Tell(voice.Say("It will read: %s", said)))
+			return p.step(p.draft.Change(p.check, at, said), func() tea.Cmd { return p.putOtherwise(said) })
 		})
 		if f.Why == redact.Name {
 			answer(next+1, voice.Say("%s is nobody here: never ask in this share", name), func() tea.Cmd {
@@ -175,6 +175,16 @@ func (p *sharePage) nameKeys(at int) (all []page.Action) {
 		next += 2
 	}
 	return all
+}
+
+// putOtherwise goes on from a sentence that was put otherwise, and says how it reads now, unless it is
+// asked about once more.
+func (p *sharePage) putOtherwise(said string) tea.Cmd {
+	on := p.checking()
+	if _, l, is := p.asked(); is && l.Proposed == said {
+		return on
+	}
+	return tea.Batch(on, page.Tell(voice.Say("It will read: %s", said)))
 }
 
 // A step is something that was decided about a sentence in this sitting, with the draft as it was
