@@ -122,7 +122,7 @@ func Unnamed(u telling.Unnamed) []string {
 func PointsAt(why redact.Why) string {
 	return Say(map[redact.Why]Phrase{
 		redact.Name: "a name?", redact.Person: "a person", redact.Class: "a class", redact.Tag: "your own word",
-		redact.Reach: "a way to reach somebody", redact.Number: "a number", redact.Day: "a date", redact.Place: "a place",
+		redact.Reach: "a way to reach somebody", redact.Number: "a number", redact.Day: "a date", redact.Place: "a place", redact.Age: "an age",
 		redact.Sensitive: "sensitive", redact.Pointing: "points at one", redact.Few: "very few",
 	}[why])
 }
