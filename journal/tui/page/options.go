@@ -41,9 +41,11 @@ type Options struct {
 	Asker func(question string) (line string, err error)
 	// Typed reports that a person types the lines, at a terminal that shows them.
 	Typed bool
-	// Waits reports that a line came together with the one that was read, as a paste brings
-	// them; nil: nobody knows.
-	Waits func() bool
+	// Waits reports that a whole line is there to be read, or comes within some time; nil:
+	// nobody knows.
+	Waits func(within time.Duration) bool
+	// Unended takes from the terminal what it has of a line that enter did not end; nil: nobody can.
+	Unended func() string
 	// Clears reports that what was told can be taken off the window.
 	Clears bool
 	// Hides has the screen hide after the minutes that the person chose.
