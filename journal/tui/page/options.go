@@ -16,6 +16,9 @@ type Options struct {
 	Out     io.Writer
 	Environ []string // for the terminal's colours and the person's editor
 	Path    string   // where the journal file lies, to be shown
+	// Touched is when something was last kept in it, by whichever window; it reads nothing. nil:
+	// nobody knows.
+	Touched func() time.Time
 	Sealed  bool     // the journal has a passphrase
 	Scratch []string // folders of our own for words that are in no journal yet, the best first; none: no editor
 	// Encode writes words as the next start reads them. nil: what is being
