@@ -199,6 +199,14 @@ func TestBackLeadsBackInLines(t *testing.T) {
 	}
 }
 
+// From the first page nothing leads back, but out.
+func TestTheFirstPageInLinesSaysHowToLeave(t *testing.T) {
+	d := tells(t, aWeek)
+	if seen := d.types(page.Home{}, "<", "q"); !strings.Contains(seen, "This is the first page. q leaves.") || strings.Contains(seen, "Nothing lies") {
+		t.Errorf("it says:\n%s", seen)
+	}
+}
+
 // ? is help wherever something is asked.
 func TestHelpIsEverywhereInLines(t *testing.T) {
 	d := tells(t, aWeek)
