@@ -151,10 +151,14 @@ func Scope(word string) string {
 	return Say(said)
 }
 
-// ScopeTyped is a scope as it may be typed in the language that is spoken.
-func ScopeTyped(scope string) string {
+// Typed is a scope with a word in it, or with none yet, as they may be typed in the language that is
+// spoken.
+func Typed(scope, word string) string {
 	if called := french.Scopes(scope); inFrench() && len(called) > 0 {
-		return called[0]
+		scope = called[0]
 	}
-	return scope
+	if word != "" {
+		word = typedAs([]string{word})[0]
+	}
+	return scope + ":" + word
 }
