@@ -162,9 +162,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.FocusMsg: // coming from another window, which may have written
 		return r.refresh()
-	case touchedMsg:
-		return r.looked(time.Time(msg))
-	case page.ChoicesMsg, unchosenMsg, idleMsg, calledBackMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg, longReadMsg:
+	case page.ChoicesMsg, unchosenMsg, idleMsg, calledBackMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg, longReadMsg, touchedMsg:
 		return r.learn(msg)
 	case tea.KeyPressMsg:
 		return r.press(msg)
@@ -213,6 +211,8 @@ func (r *router) learn(msg tea.Msg) tea.Cmd {
 		r.idle.known = true
 	case longReadMsg:
 		r.lasted(msg)
+	case touchedMsg:
+		return r.looked(time.Time(msg))
 	case idleMsg:
 		return r.idled(msg)
 	case tea.KeyboardEnhancementsMsg:
