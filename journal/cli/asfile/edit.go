@@ -24,7 +24,8 @@ type Editing struct {
 // EditFlags gives a command the flags for that.
 func EditFlags(cmd *cobra.Command) *Editing {
 	e := &Editing{}
-	cmd.Flags().StringVar(&e.from, "from", "", voice.Say("change it to what this `FILE` says; - is standard input"))
+	usage.TakesForm(cmd, 1)
+	usage.FileVar(cmd, cmd.Flags(), &e.from, "from", voice.Say("change it to what this `FILE` says; - is standard input"))
 	cmd.Flags().BoolVar(&e.editor, "editor", false, voice.Say("open it whole in the editor that $VISUAL or $EDITOR names"))
 	cmd.Flags().BoolVar(&e.unsealed, "unsealed", false, voice.Say("with --editor: although the journal has a passphrase"))
 	usage.EitherOr(cmd, "from", "editor")
@@ -33,8 +34,8 @@ func EditFlags(cmd *cobra.Command) *Editing {
 
 // Args takes an id, and a dash for what comes through a pipe.
 func (e *Editing) Args(cmd *cobra.Command, args []string) error {
-	if len(args) == 2 && args[1] == stdin && e.from == "" && !e.editor {
-		e.from = stdin
+	if len(args) == 2 && args[1] == usage.Input && e.from == "" && !e.editor {
+		e.from = usage.Input
 		args = args[:1]
 	}
 	return usage.Takes(1, 1)(cmd, args)
@@ -57,7 +58,7 @@ func (e *Editing) Run(ctx context.Context, s Shell, prefix string) error {
 	if err == nil {
 		is, err = e.take(ctx, s, prefix, file)
 	}
-	if err != nil && e.from == stdin {
+	if err != nil && e.from == usage.Input {
 		of := ""
 		if is.ID != "" {
 			of = whole(is.ID)

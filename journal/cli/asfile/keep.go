@@ -11,12 +11,10 @@ import (
 	"messup/journal"
 	"messup/journal/cli/amend"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/usage"
 	"messup/journal/voice"
 	"messup/store/scratch"
 )
-
-// stdin is the name of what comes through a pipe.
-const stdin = "-"
 
 // most bounds what is kept of a text that is too long to be taken, in bytes.
 const most = 16 << 20
@@ -34,7 +32,7 @@ func where(s Shell, of string, path string, why error) {
 
 // read reads a file by its name.
 func read(s Shell, name string) ([]byte, error) {
-	if name == stdin {
+	if name == usage.Input {
 		file, err := amend.Read(s.Stdin())
 		if errors.Is(err, journal.ErrTooLong) { // it is kept whole
 			rest, restErr := io.ReadAll(io.LimitReader(s.Stdin(), most))
@@ -53,7 +51,7 @@ func read(s Shell, name string) ([]byte, error) {
 
 // shown is what a file is called in front of people.
 func shown(name string) string {
-	if name == stdin {
+	if name == usage.Input {
 		return voice.Say("standard input")
 	}
 	return name
