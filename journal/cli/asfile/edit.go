@@ -2,6 +2,7 @@ package asfile
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 
@@ -11,6 +12,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/cli/amend"
 	"messup/journal/cli/usage"
+	"messup/journal/markdown"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -59,16 +61,20 @@ func (e *Editing) Run(ctx context.Context, s Shell, prefix string) error {
 		is, err = e.take(ctx, s, prefix, file)
 	}
 	if err != nil && e.from == usage.Input {
-		of := ""
-		if is.ID != "" {
-			of = whole(is.ID)
-		}
-		keep(ctx, s, of, file, err)
+		keep(ctx, s, whole(meant(is, prefix, file)), file, err)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", shown(e.from), err)
 	}
 	return nil
+}
+
+// meant is the entry that a file is of: the one that was opened or, where none could be, the one that it says
+// it is of, or else what was typed, to be looked for again. Empty if none of that is an id.
+func meant(is amend.Open, prefix string, file []byte) journal.ID {
+	said, _ := markdown.Of(file)
+	typed, _ := journal.ParseID(prefix)
+	return cmp.Or(is.ID, said, typed)
 }
 
 // open opens an entry whose id begins so.

@@ -20,9 +20,9 @@ import (
 const most = 16 << 20
 
 // where says where a text is that was not taken, and what takes it: a command once it is mended, or, where
-// there is nothing to be mended or nobody knows what it is of, the next start.
+// there is nothing to be mended or its entry is not there, the next start.
 func where(s Shell, of string, path string, why error) {
-	if of == "" || !amend.Refused(why) {
+	if !amend.Refused(why) || errors.Is(why, journal.ErrNotFound) {
 		s.Complain("Your text is in %s. When its pages open next, messup takes it in from there.", path)
 		return
 	}
@@ -63,7 +63,7 @@ func whole(id journal.ID) string { return string(id) + " " }
 
 // keep leaves what came through a pipe where the next start finds it, and says where; once, however often
 // it comes. Where it must lie in no file it is printed back. What came out of a file is there. of is whole of
-// what it is; empty if that is not known.
+// what it is.
 func keep(ctx context.Context, s Shell, of string, words []byte, why error) {
 	if strings.TrimSpace(string(words)) == "" || ofFile(s.Stdin()) {
 		return
