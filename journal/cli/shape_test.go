@@ -107,7 +107,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/purge":     values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/asfile":    "prompts journal journal/text journal/markdown journal/book journal/voice journal/tui/ownedit journal/cli/amend journal/cli/carry journal/cli/usage store/scratch",
 		"journal/cli/capture":   "journal journal/text journal/date journal/jotted journal/voice journal/cli/usage",
-		"journal/cli/labels":    "journal/text journal/record journal/gather journal/rename journal/book journal/voice journal/cli/table journal/cli/usage",
+		"journal/cli/labels":    "journal journal/text journal/record journal/gather journal/rename journal/book journal/voice journal/cli/table journal/cli/usage",
 		"journal/cli/naming":    "journal journal/text journal/telling journal/book journal/voice journal/cli/table journal/cli/usage",
 		"journal/cli/syncing":   "journal journal/text journal/jotted journal/markdown journal/record journal/book journal/voice journal/instep journal/cli/lock journal/cli/usage store store/disk store/folder store/names store/seal store/shelf journal/cli/progress ",
 		"journal/cli/lock":      "journal journal/voice journal/cli/usage",

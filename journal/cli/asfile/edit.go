@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -60,7 +61,7 @@ func (e *Editing) Run(ctx context.Context, s Shell, prefix string) error {
 	if err == nil {
 		is, err = e.take(ctx, s, prefix, file)
 	}
-	if err != nil && e.from == usage.Input {
+	if err != nil && e.from == usage.Input && !errors.Is(err, errBlank) {
 		keep(ctx, s, whole(meant(is, prefix, file)), file, err)
 	}
 	if err != nil {
@@ -91,10 +92,16 @@ func open(ctx context.Context, s Shell, prefix string) (*book.Book, amend.Open, 
 	return b, is, err
 }
 
+// errBlank says that a file has nothing to change an entry to.
+var errBlank = errors.New("there is nothing in it, and nothing was changed")
+
 func (e *Editing) take(ctx context.Context, s Shell, prefix string, file []byte) (amend.Open, error) {
 	b, is, err := open(ctx, s, prefix)
 	if err != nil {
 		return is, err
+	}
+	if amend.Blank(b, file) {
+		return is, errBlank
 	}
 	desk, err := s.Desk(ctx)
 	if err == nil {
