@@ -361,7 +361,7 @@ func TestTheTrashIsEmptiedWhenItIsAsked(t *testing.T) {
 	for _, of := range []struct {
 		typed, says string
 		left        int
-	}{{"y\n", "Nothing was deleted.", 1}, {"", "Nothing was deleted.", 1}, {"yes\n", "Deleted for good: 1 thing.", 0}} {
+	}{{"y\n", "Nothing was deleted.", 1}, {"", "Nothing was deleted.", 1}, {"yes\n", "Nothing was deleted.", 1}, {"1\n", "Nothing was deleted.", 1}, {"Delete 1\n", "Deleted for good: 1 thing.", 0}} {
 		out.Reset()
 		s.In = strings.NewReader(of.typed)
 		cmd := &cobra.Command{}
