@@ -97,7 +97,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/voice/french":  "",
 		"journal/cli/clearing":  "journal journal/search journal/takeback journal/habits journal/record journal/telling journal/book journal/voice journal/share journal/cli/carry journal/cli/purge journal/cli/waiting store store/keyring journal/cli/syncing",
 		"journal/cli/daily":     values + "journal/gather journal/due journal/book journal/voice journal/cli/table journal/cli/usage",
-		"journal/cli/doctor":    "journal journal/draw journal/text journal/voice journal/cli/table journal/cli/usage store store/disk store/inbox store/names store/seal store/shelf store/verify",
+		"journal/cli/doctor":    "journal journal/draw journal/text journal/voice journal/cli/table journal/cli/usage store store/disk store/inbox store/names store/scratch store/seal store/shelf store/verify",
 		"journal/cli/logged":    "journal journal/record journal/voice journal/cli/carry store/disk",
 		"journal/cli/sharing":   values + "journal/share journal/book journal/voice journal/tui/page journal/cli/table journal/cli/takeout journal/cli/usage journal/cli/waiting",
 		"journal/cli/usage":     "journal journal/date journal/voice journal/text",
