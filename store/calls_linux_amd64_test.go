@@ -143,12 +143,11 @@ func TestACopyThatIsKilledLeavesNothingHidden(t *testing.T) {
 		found, err := os.ReadDir(filepath.Dir(to))
 		must(t, err)
 		for _, e := range found {
-			switch e.Name() {
-			case filepath.Base(to):
+			switch base := filepath.Base(to); {
+			case e.Name() == base:
 				mustHold(t, fileAt(to), want)
 				must(t, os.Remove(to))
-			case filepath.Base(to) + disk.Unfinished:
-			default:
+			case !disk.IsUnfinished(e.Name(), base):
 				t.Errorf("killed before call %d of %q it left %s", nth, calls, e.Name())
 			}
 		}

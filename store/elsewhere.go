@@ -46,7 +46,10 @@ func (s *session) takeOut(note mark.Note) (unread []string, err error) {
 			s.file.note("%s cannot be opened, and stays as it is.", path)
 		}
 		unread = append(unread, waiting...)
-		o.Sealing, what = s.file.Values().Key() != nil, "words that anybody can read"
+		if o.Sealing, what = s.file.Values().Key() != nil, "words that anybody can read"; o.Sealing {
+			theirs, err := s.file.inbox().Theirs()
+			errs, unread = append(errs, err), append(unread, theirs...)
+		}
 	}
 	for _, path := range paths {
 		read, err := o.From(path)

@@ -150,6 +150,24 @@ func TestOneNoteThatCannotBeOpenedKeepsNothingWaiting(t *testing.T) {
 	mustHold(t, opens(t, f, "first"), want)
 }
 
+// TestWhatSomebodyElsePutIntoTheInboxIsTold: it is sealed by nobody, and stays as it is.
+func TestWhatSomebodyElsePutIntoTheInboxIsTold(t *testing.T) {
+	f, _ := lockable(t, 3)
+	_, err := f.PutInbox(t.Context(), []byte("ours"))
+	must(t, err)
+	at := filepath.Join(f.inbox().Folder, "phone.txt")
+	must(t, os.WriteFile(at, []byte("Leo threw the cards"), 0o600))
+	if unread := locks(t, f, "first"); len(unread) != 1 || unread[0] != at {
+		t.Errorf("not sealed are %q", unread)
+	}
+	if b, err := os.ReadFile(at); err != nil || string(b) != "Leo threw the cards" {
+		t.Errorf("it became %q, %v", b, err)
+	}
+	if unread, err := f.SetPassphrase(t.Context(), ""); err != nil || len(unread) != 0 {
+		t.Errorf("without a passphrase %q are told, %v", unread, err)
+	}
+}
+
 // TestWordsAreSealedWhereTheJournalCannotBeReached, by whoever has it open.
 func TestWordsAreSealedWhereTheJournalCannotBeReached(t *testing.T) {
 	f, _ := lockable(t, 3)

@@ -109,12 +109,12 @@ func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([
 		var scopes []string
 		for _, one := range search.Scopes() {
 			if one != search.Outcome { // of plans: an entry has none
-				scopes = append(scopes, voice.ScopeTyped(one)+":")
+				scopes = append(scopes, voice.Typed(one, ""))
 			}
 		}
 		for _, set := range s.sets.Beside() {
 			for _, q := range set.Questions {
-				scopes = append(scopes, voice.ScopeTyped(q.ID)+":")
+				scopes = append(scopes, voice.Typed(q.ID, ""))
 			}
 		}
 		return scopes, noFiles | cobra.ShellCompDirectiveNoSpace

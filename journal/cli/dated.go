@@ -257,7 +257,7 @@ func (k datedKind[T]) changeAny(cmd *cobra.Command, s *session, id string, chang
 	}
 	have, err := k.in(b.Book).Find(cmd.Context(), id)
 	if err != nil {
-		return fmt.Errorf("%s: %w", usage.Named(cmd), usage.ListedIn(k.list, err))
+		return usage.ListedIn(k.list, err)
 	}
 	changed, err := change(have, date.DayOf(s.Now()))
 	if errors.Is(err, journal.ErrAnswered) {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -21,6 +22,7 @@ import (
 	"messup/journal/tui"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
+	"messup/store/disk"
 )
 
 // onTerminal reports whether there is a terminal that pages can be shown on.
@@ -98,7 +100,7 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	here, _ := filepath.Abs("") // a folder that is gone: paths stay as they are typed
 	out := takeout.Taker{Book: book, Home: s.home(), Here: here}
 	return tui.Run(ctx, book, lines.For(shell{s}, s.inLines(), page.Options{
-		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
+		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(), Touched: func() time.Time { return disk.Touched(file.Path()) },
 		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Lock: s.journal.everywhere.Seal, Knows: file.Knows, Begin: s.begin, Rescue: s.journal.waits.Put,
 		Outward: out, Inward: intake.Giver{Book: book, Deliver: shell{s}.Delivery, Home: s.home(), Here: here}, Sharing: sharing.Out{Shares: s.journal.waits.Shares(), Taker: out}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.everywhere.Emptied, Purge: s.journal.everywhere.Purge, Unname: s.journal.everywhere.Unname,
 		Backups: s.journal.kept, Check: s.journal.check, Due: file.Due, Settle: s.journal.settle, Still: file.Still, Hides: true,

@@ -257,6 +257,7 @@ func (s shell) Purge(ctx context.Context, d book.Doomed, q search.Query) (gone i
 
 func (s shell) TakeIn(ctx context.Context) {
 	left, err := s.journal.waits.TakeLeft(ctx)
+	left.Wait = nil // where it has the words it is counted and goes; nothing is to be mended before
 	for _, said := range left.Said() {
 		s.note("%s", said)
 	}

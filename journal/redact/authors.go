@@ -23,7 +23,7 @@ func (c *Checker) withoutWorks(said string) string {
 			edits = append(edits, work(said, at.From, at.To))
 		}
 	}
-	without, _ := edited(said, edits)
+	without, _ := edited(said, edits, asItIs)
 	return without
 }
 

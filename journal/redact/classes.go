@@ -135,11 +135,16 @@ func (c *Checker) bandOf(class string, french bool) words {
 	if !french {
 		return oneOf(nth.n, nth.what+" class")
 	}
+	return oneOfInFrench(nth.n, "classe de "+bandInFrench(band)+" année", true)
+}
+
+// bandInFrench is a band as it stands before année: 9e–10e.
+func bandInFrench(band string) words {
 	low, high, _ := strings.Cut(band, "–")
 	if low += "e"; low == "1e" {
 		low = "1re"
 	}
-	return oneOfInFrench(nth.n, "classe de "+words(low)+"–"+words(high)+"e année", true)
+	return words(low) + "–" + words(high) + "e"
 }
 
 // isSet reports whether what follows a year says which of its classes: set 2.

@@ -24,31 +24,33 @@ type edit struct {
 }
 
 // edited returns a sentence with its edits, and those that were made: of two that overlap
-// the one that begins first, and of those the longer.
-func edited(said string, edits []edit) (string, []edit) {
+// the one that begins first, and of those the longer. What is put in is joined to what stands
+// before it.
+func edited(said string, edits []edit, join join) (string, []edit) {
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.From-b.From, b.To-a.To) })
-	var out strings.Builder
-	last, first := 0, firstLetter(said)
+	out, last, first := "", 0, firstLetter(said)
 	made := edits[:0]
 	for _, e := range edits {
 		if e.From < last {
 			continue
 		}
 		e.flag.Words = said[e.From:e.To]
-		out.WriteString(said[last:e.From])
+		out += said[last:e.From]
 		if e.From <= first {
 			e.with = capitalised(e.with)
 		}
-		out.WriteString(string(e.with))
+		if string(e.with) != e.flag.Words {
+			out, e.with = join(out, e.with)
+		}
+		out += string(e.with)
 		last, made = e.To, append(made, e)
 	}
-	out.WriteString(said[last:])
-	return out.String(), made
+	return out + said[last:], made
 }
 
-// firstLetter is where a sentence begins to speak.
+// firstLetter is where a sentence begins to speak, be it with a blank.
 func firstLetter(said string) int {
-	return max(0, strings.IndexFunc(said, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '@' }))
+	return max(0, strings.IndexFunc(said, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '@' || r == '…' }))
 }
 
 func capitalised[T ~string](s T) T {
@@ -79,13 +81,13 @@ const (
 // theRules are the forms that are said more coarsely. They are made when the first text is
 // looked through.
 type rules struct {
-	days, dayOf, nthDay                    *regexp.Regexp
-	code, small, pair, set, course, period *regexp.Regexp
-	fewPeople, fewOf, slash, did, group    *regexp.Regexp
-	reach, handle, number, room, place     *regexp.Regexp
-	sensitive, pointing, pairs, title      *regexp.Regexp
-	called, letter, spelt, own             *regexp.Regexp
-	made, owned, cited, titled             *regexp.Regexp
+	days, dayOf, nthDay                       *regexp.Regexp
+	code, small, pair, set, course, period    *regexp.Regexp
+	fewPeople, fewOf, mark, slash, did, group *regexp.Regexp
+	reach, handle, number, room, place        *regexp.Regexp
+	sensitive, pointing, pairs, title         *regexp.Regexp
+	called, letter, spelt, own                *regexp.Regexp
+	made, owned, cited, titled                *regexp.Regexp
 }
 
 //nolint:gochecknoglobals // what never changes is made once
@@ -107,6 +109,7 @@ var theRules = sync.OnceValue(func() rules {
 
 		fewPeople: compiled(`(?i)\b(?:(?:the|these|those|all|other) )?` + few + `( (?:other |quiet |new |loud |more |\p{L}+ )??` + people + `| of (?:them|us|the (?:class|group|others)|(?:my|our|the) ` + people + `)| who)\b`),
 		fewOf:     compiled(`(?i)\b(?:one|two|three|four|[1-4])( (?:(?:out )?of (?:the |my |our |about )?` + many + `|in \d{2}))\b( \p{L}+)?`),
+		mark:      compiled(`\b\d{1,3}(?:[.,]\d)?(?:/\d{1,3}\b| (?:sur|out of) \d{1,3}\b| ?%)`),
 		slash:     compiled(`\b[1-4]/((?:1[5-9]|[23]\d))\b`),
 		did:       compiled(`(?i)\b` + few + `( (?:could|were|got|knew|understood|asked|spoke|raised|answered|passed|failed|cried|came|wrote|tried|copied|managed|stayed|left|stood|sat|arrived|remained|finished|laughed|walked|refused))\b( \p{L}+)?`),
 		group:     compiled(`(?i)\ba (?:small )?(?:group|team|table|circle) of ` + few + `\b`),
@@ -114,12 +117,12 @@ var theRules = sync.OnceValue(func() rules {
 		reach: compiled(`(?-i:\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b)|(?i)\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[a-f\d]{1,4}:){4,7}[a-f\d]{1,4}\b|\b[a-f\d]{1,4}(?::[a-f\d]{1,4})*::[a-f\d:]*` +
 			`|[\p{L}\d._-]+ ?[(\[]at[)\]] ?[\p{L}\d.-]+|[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\b(?:https?://|www\.)\S*[\p{L}\d/]|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|ca|edu|gov|io|co\.uk|uk|au|ie|me)\b(?:/\S*[\p{L}\d/])?` +
 			`|@\p{L}[\p{L}\d_]*(?:\.(?-i:[a-z])[\p{L}\d_]*)+|@\p{L}*_[\p{L}\d_]*|@\p{L}+\d{2,}\w*|\b\p{L}+_\p{L}[\p{L}\d_]*\d` +
-			`|\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}[-.]\d{4}\b|\b0\d{3,4}[ -]\d{3}[ -]?\d{3,4}\b`),
+			`|\+\d[\d ()-]{6,}\d|\b0[1-9](?:[ .-]\d{2}){4}\b|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}[-.]\d{4}\b|\b0\d{3,4}[ -]\d{3}[ -]?\d{3,4}\b`),
 		handle: compiled(`\b\p{L}{3,}\d{2,4}\b`),
 		number: compiled(`(?i)\b(?:student|pupil|learner|child|candidate|exam|case|file) ?(?:number|nr\.?|no\.?|id|#):? ?#?(?:\d{2,3}[ -]\d{3}[ -]\d{3}|\d{2,})\b|\d{6,}|\b\d{2,3}[ -]\d{3}[ -]\d{3}\b`),
 		room:   compiled(`(?i)\b(?:room|rm\.?|portable|lab|classroom|homeroom|office|locker) ?#?[A-Z]?-?\d{1,4}[a-z]?\b|\bhomeroom [\d-]+|\b[A-Z]-?\d{3}\b`),
 		place: compiled(`\b(?:(?:St|Ste)\.? |St\. )?(?:\p{Lu}[\p{L}'’.-]+ ){1,4}(?:(?:Public|High|Secondary|Elementary|Primary|Middle|Junior|Senior|Catholic|Community|Grammar|Comprehensive|District) )*(?:School|Collegiate|Academy|College|Institute|CI|SS|PS|HS|S\.S|P\.S|C\.I)\b` +
-			`|\bSte?\.? \p{Lu}[\p{L}'’-]+` +
+			`|\b(?:Ste?\.?[ -]|Sainte?[ -])\p{Lu}[\p{L}'’-]+` +
 			`|\b(?:\d+ )?(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Crescent|Cres|Boulevard|Blvd|Close|Terrace|Park|Heights|Gardens|Estate|Village|Towers)\b` +
 			`|\b\d+ (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Drive|Dr|Court|Ct|Way|Place|Hill|Row)\b`),
 
@@ -178,14 +181,14 @@ func fews(said string) (edits []edit) {
 		}
 	}
 	for _, at := range r.fewOf.FindAllStringSubmatchIndex(said, -1) {
-		if at[4] >= 0 && isThing(strings.TrimSpace(said[at[4]:at[5]])) {
-			continue
+		switch {
+		case isMark(said[:at[0]]):
+			edits = append(edits, markAt(said, at[0], at[3]))
+		case at[4] < 0 || !isThing(strings.TrimSpace(said[at[4]:at[5]])):
+			edits = append(edits, edit{text.Span{From: at[0], To: at[2]}, "a few", Flag{Why: Few}})
 		}
-		edits = append(edits, edit{text.Span{From: at[0], To: at[2]}, "a few", Flag{Why: Few}})
 	}
-	for _, at := range r.slash.FindAllStringSubmatchIndex(said, -1) {
-		edits = append(edits, edit{text.Span{From: at[0], To: at[1]}, "a few of " + words(said[at[2]:at[3]]), Flag{Why: Few}})
-	}
+	edits = append(edits, slashed(said, "a few of ")...)
 	for _, at := range r.did.FindAllStringSubmatchIndex(said, -1) {
 		if at[4] >= 0 && isDirection(said[at[2]:at[3]], said[at[4]:at[5]]) {
 			continue
@@ -196,6 +199,46 @@ func fews(said string) (edits []edit) {
 		edits = append(edits, edit{text.Span{From: at[0], To: at[1]}, "a small group", Flag{Why: Few}})
 	}
 	return edits
+}
+
+// slashed are the figures of a sentence that are a few of many, 3/28, or the mark that somebody got.
+func slashed(said string, few words) (edits []edit) {
+	for _, at := range theRules().slash.FindAllStringSubmatchIndex(said, -1) {
+		if isMark(said[:at[0]]) {
+			edits = append(edits, markAt(said, at[0], at[1]))
+			continue
+		}
+		edits = append(edits, edit{text.Span{From: at[0], To: at[1]}, few + words(said[at[2]:at[3]]), Flag{Why: Few}})
+	}
+	return edits
+}
+
+// isMark reports whether a figure that something leads to is the mark of somebody's work: then it
+// counts nobody.
+func isMark(before string) bool {
+	led, _ := cutLast(before)
+	switch led {
+	case "got", "gets", "get", "gave", "give", "scored", "score", "mark", "marks", "grade", "earned", "received", "a", "an", "was", "is", "had", "he", "she", "they", "with", "of",
+		"eu", "obtenu", "reçu", "mis", "donné", "note", "noté", "de", "était", "est", "à", "avec", "un", "avait", "une", "il", "elle":
+		return true
+	}
+	return false
+}
+
+// marks are the marks of somebody's work that a sentence says were got, of however many points.
+func marks(said string) (edits []edit) {
+	for _, at := range theRules().mark.FindAllStringIndex(said, -1) {
+		switch led, _ := cutLast(said[:at[0]]); led {
+		case "got", "gets", "scored", "earned", "received", "eu", "obtenu", "reçu":
+			edits = append(edits, markAt(said, at[0], at[1]))
+		}
+	}
+	return edits
+}
+
+// markAt is a mark, which is asked about as it stands.
+func markAt(said string, from, to int) edit {
+	return edit{text.Span{From: from, To: to}, words(said[from:to]), Flag{Why: Sensitive}}
 }
 
 // isDirection reports whether left says where something is, or that it is still there: "two left to do".

@@ -76,6 +76,18 @@ func takeOut(all *[]Flag, said string, why Why, find *regexp.Regexp, is func(str
 	})
 }
 
+// placesInFrench is takeOut for the places of French.
+func placesInFrench(all *[]Flag, said string) (rest string) {
+	found := inFrench().place.FindAllStringSubmatchIndex(said, -1)
+	taken := make([]edit, 0, len(found))
+	for _, at := range found {
+		*all = append(*all, Flag{Place, said[at[2]:at[3]]})
+		taken = append(taken, edit{Span: text.Span{From: at[2], To: at[3]}, with: "it"})
+	}
+	rest, _ = edited(said, taken, asItIs)
+	return rest
+}
+
 // flags are what may point at somebody in a sentence as it is proposed.
 func (c *Checker) flags(said string, french bool) (all []Flag) {
 	r, words := theRules(), tokens(said)
@@ -93,12 +105,13 @@ func (c *Checker) flags(said string, french bool) (all []Flag) {
 	rest = takeOut(&all, rest, Reach, r.handle, isHandle)
 	add(Number, r.number, never)
 	add(Place, r.room, never)
+	rest = placesInFrench(&all, rest)
 	rest = takeOut(&all, rest, Place, r.place, func(found string) bool { return !isNoPlace(found) })
 	all = slices.Concat(all, inTheRoom(rest), c.named(c.withoutWorks(rest)))
 	found, rest := flagsInFrench(rest)
 	all = append(all, found...)
 	add(Sensitive, r.sensitive, func(found string) bool {
-		return found == "add" || french && found == "cas" || // en cas de
+		return found == "add" || french && (found == "cas" || strings.HasPrefix(found, "retard")) || // en cas de, en retard
 			strings.EqualFold(found, "send") && found != "SEND" || strings.EqualFold(found, "sen") && found != "SEN"
 	})
 	add(Pointing, r.pointing, pointsAtThing)
@@ -193,11 +206,12 @@ func (c *Checker) isFine(folded string) bool {
 }
 
 // unasked leaves out what is fine, what was found twice, and what looks like a name in
-// something that is asked about whole: the Club of the Drama Club.
-func (c *Checker) unasked(flags []Flag) (all []Flag) {
+// something that is asked about whole, and stands nowhere else: the Club of the Drama Club.
+func (c *Checker) unasked(flags []Flag, said string) (all []Flag) {
 	for _, f := range flags {
 		whole := func(o Flag) bool {
-			return o.Why != Name && f.Why == Name && strings.Contains(" "+o.Words+" ", " "+f.Words+" ") && o.Words != f.Words && o.Why != Pointing && o.Why != Person
+			return o.Why != Name && f.Why == Name && strings.Contains(" "+o.Words+" ", " "+f.Words+" ") && o.Words != f.Words && o.Why != Pointing && o.Why != Person &&
+				len(standingIn(strings.ReplaceAll(said, o.Words, " "), f.Words)) == 0
 		}
 		if !slices.Contains(c.known.fine, text.FoldWords(f.Words)) && !slices.Contains(all, f) && !slices.ContainsFunc(flags, whole) {
 			all = append(all, f)

@@ -25,9 +25,9 @@ const (
 
 // frenchRules are the forms of French. The first group of each is what is found.
 type frenchRules struct {
-	elided, elides, day, nthDay, class, small, form, period *regexp.Regexp
-	few, did, group, pairs                                  *regexp.Regexp
-	sensitive, pointing                                     *regexp.Regexp
+	elided, day, nthDay, class, small, form, period *regexp.Regexp
+	few, did, group, pairs, mark                    *regexp.Regexp
+	sensitive, pointing, place                      *regexp.Regexp
 }
 
 //nolint:gochecknoglobals // what never changes is made once
@@ -36,8 +36,6 @@ var inFrench = sync.OnceValue(func() frenchRules {
 	const lead pattern = `(?:(?:en|les|des|aux|du|au|(?:de |à )?la|le|ma|ta|sa|mon|ton|son|notre|votre|leur|cette|ce|chaque) )?`
 	return frenchRules{
 		elided: compiled(`(?i)` + before + `(?:[ljcn]|qu)['’]\p{L}`),
-
-		elides: compiled(`(?i)\b(d|qu)e (un )`),
 
 		day: compiled(`(?i)` + before + `((?:(?:le|du|au) )?(?:` + weekdayInFrench + `,? (?:le )?)?(?:` + nthInFrench + ` ?(?:au|et|ou|-|–) ?(?:le )?)?` + nthInFrench + ` ` + monthInFrench + `(?: \d{4}\b)?` +
 			`|(?:(?:le|du|au) )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d{2})?)\b|le \d{1,2}[/.-]\d{1,2}\b)`),
@@ -48,11 +46,15 @@ var inFrench = sync.OnceValue(func() frenchRules {
 		form:   compiled(before + `((?i:` + lead + `(?:(?:classe|groupe)s? (?:de )?)?)(?:[3-6]e|[12](?:re|de|e)) ?[A-Z]\d?)\b`),
 		period: compiled(`(?i)` + before + `((?:(?:en|(?:à |de )?la|ma) )?(?:(?:[1-9](?:re|e|ère|ème)|première|deuxième|troisième|quatrième|cinquième|sixième|dernière) période|période [1-9]|\bP[1-9])|(?:(?:en|(?:à |de )?la|ma) )période [1-9])\b`),
 
-		few: compiled(`(?i)` + before + `((?:les |ces |mes |nos )?` + fewInFrench + `)(?: (?:autres |petite?s |grande?s |nouve(?:aux|lles) |\p{L}+ )??` + peopleInFrench + `\b| (?:d['’]entre|sur \d{2}\b|des \d{2}\b|de mes|de nos|qui\b))`),
-		did: compiled(`(?i)` + before + `(` + fewInFrench + `) (?:ont|étaient|avaient|sont|dormaient|parlaient|pleuraient|riaient)\b`),
+		few:  compiled(`(?i)` + before + `((?:les |ces |mes |nos )?` + fewInFrench + `)(?: (?:autres |petite?s |grande?s |nouve(?:aux|lles) |\p{L}+ )??` + peopleInFrench + `\b| (?:d['’]entre|sur \d{2}\b|des \d{2}\b|de mes|de nos|qui\b))`),
+		mark: compiled(`\b\d{1,2} sur \d{2}\b`),
+		did:  compiled(`(?i)` + before + `(` + fewInFrench + `) (?:ont|étaient|avaient|sont|dormaient|parlaient|pleuraient|riaient)\b`),
 
 		group: found(`une? (?:petite? )?(?:groupe|équipe|table|cercle) de ` + fewInFrench),
 		pairs: found(`(?:tous|toutes) les (?:deux|trois|quatre)|l['’]une? d['’](?:entre )?(?:eux|elles)|une? d['’]entre (?:eux|elles|nous)|une (?:paire|poignée) d(?:e |['’])` + peopleInFrench + `|1 (?:\p{L}+ )?` + peopleInFrench),
+
+		place: compiled(`(?i:` + before + `)((?i:(?:\d+[a-z]?,? )?(?:rue|avenue|av\.|boulevard|boul\.|chemin|impasse|quartier|[ée]coles?|collège|lycée|polyvalente|cégep|garderie|paroisse|[ée]glise|hôpital|parc)) (?i:(?:primaire|secondaire|de la|de l['’]|des|du|de|d['’]|la|le|les) ?)*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*` +
+			`|(?i:salle|local|casier|bureau|labo(?:ratoire)?|gymnase|appartement|app\.|porte) (?:(?i:n[o°]\.?) ?)?[A-Z]?-?\d{1,4}[a-z]?\b)`),
 
 		sensitive: found(sensitiveInFrench()), pointing: found(pointingInFrench()),
 	}
@@ -107,26 +109,9 @@ func joinedBy(all []pattern) (one pattern) {
 	return `(?:` + one + `)`
 }
 
-// isFrench reports whether a sentence is written in French: it has more of the small words of
-// French than of English. One that has neither, or as many, is in the language that is spoken.
-func (c *Checker) isFrench(said string) bool {
-	french := len(inFrench().elided.FindAllString(said, -1))
-	english := 0
-	for _, t := range tokens(said) {
-		switch t.folded {
-		case "le", "la", "les", "un", "une", "des", "du", "de", "et", "est", "au", "aux", "en", "dans", "avec", "pour", "sur", "que", "qui", "ne", "pas", "je", "tu", "il", "elle", "nous", "vous", "ils", "elles", "mon", "ma", "mes", "sa", "ses", "leur",
-			"ce", "cette", "ces", "etait", "etaient", "ai", "ont", "mais", "tout", "tous", "chez", "sans", "plus", "trop", "apres", "avant", "eleve", "eleves", "classe", "periode", "annee", "aussi", "hier", "quand", "comme", "rien", "personne":
-			french++
-		case "the", "an", "of", "and", "is", "was", "were", "to", "in", "with", "for", "that", "who", "not", "i", "you", "he", "she", "it", "we", "they", "my", "his", "her", "their", "this", "at", "but", "so", "when", "had", "did", "from", "our", "no", "nobody", "class", "student", "students", "too":
-			english++
-		}
-	}
-	return french > english || french == english && c.known.french
-}
-
-// coarseInFrench are the edits of a sentence of French: its days, its classes and how few they were.
+// coarseInFrench are the edits of a sentence of French: its days, how old somebody is, its classes and how few they were.
 func (c *Checker) coarseInFrench(said string, all []token) (edits []edit) {
-	return slices.Concat(daysInFrench(said), c.classesInFrench(said, all), fewsInFrench(said))
+	return slices.Concat(daysInFrench(said), weekdaysInFrench(said), agesInFrench(said), c.classesInFrench(said, all), fewsInFrench(said))
 }
 
 // group adds what the first group of a form finds.
@@ -286,11 +271,6 @@ func oneOfInFrench(n int, what words, feminine bool) words {
 	return "encore " + one + what
 }
 
-// elidedBefore says "d’un" where a role has come behind "de".
-func elidedBefore(said string) string {
-	return inFrench().elides.ReplaceAllString(said, "$1’$2")
-}
-
 // partInFrench is the part that somebody has, in French.
 func partInFrench(part string) words {
 	return map[string]words{telling.Student: "élève", telling.Parent: "parent", telling.Colleague: "collègue"}[part]
@@ -298,8 +278,12 @@ func partInFrench(part string) words {
 
 func fewsInFrench(said string) []edit {
 	r := inFrench()
-	slashed := theRules().slash.FindAllStringSubmatchIndex(said, -1)
-	all := make(edits, 0, len(slashed))
+	all := edits(slashed(said, "quelques-uns sur "))
+	for _, at := range r.mark.FindAllStringIndex(said, -1) {
+		if isMark(said[:at[0]]) {
+			all = append(all, markAt(said, at[0], at[1]))
+		}
+	}
 	all.group(r.few, said, Few, func(_ string, from, to int) words {
 		if before := strings.ToLower(said[:from]); strings.HasSuffix(before, "groupes de ") || strings.HasSuffix(before, "équipes de ") || strings.HasSuffix(before, "tous ") || strings.HasSuffix(before, "toutes ") {
 			return ""
@@ -308,9 +292,6 @@ func fewsInFrench(said string) []edit {
 	})
 	all.group(r.did, said, Few, func(string, int, int) words { return "quelques-uns" })
 	all.group(r.group, said, Few, func(string, int, int) words { return "un petit groupe" })
-	for _, at := range slashed {
-		all = append(all, edit{text.Span{From: at[0], To: at[1]}, "quelques-uns sur " + words(said[at[2]:at[3]]), Flag{Why: Few}})
-	}
 	return all
 }
 

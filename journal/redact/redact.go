@@ -32,6 +32,7 @@ const (
 	Number    Why = "number"    // a long run of figures
 	Day       Why = "day"       // a date
 	Place     Why = "place"     // a room, a school, a street
+	Age       Why = "age"       // how old somebody is
 	Sensitive Why = "sensitive" // health, family, discipline and the like, whoever it is about
 	Pointing  Why = "pointing"  // "the only …", "twin": those who were there know who it is
 	Few       Why = "few"       // fewer than five
@@ -48,6 +49,7 @@ type Sentence struct {
 	Was      string // as it stands, cleaned
 	Proposed string // with roles in place of aliases, and coarser days, classes and small counts
 	Flags    []Flag // nil: nothing was found. They look at Proposed, and at what was coarsened
+	French   bool   // it is French, and what is put into it is
 }
 
 // A Checker reads the texts of one document. It is for one document alone, so that the
@@ -131,12 +133,16 @@ func (c *Checker) sentence(was string) Sentence {
 		return Sentence{}
 	}
 	french := c.isFrench(was)
-	coarse := slices.Concat(days(was), c.classes(was, tokens(was)), fews(was))
+	coarse := slices.Concat(days(was), weekdays(was), ages(was), c.classes(was, tokens(was)), fews(was))
+	other := slices.Concat(weekdaysInFrench(was), agesInFrench(was))
 	if french {
-		coarse = c.coarseInFrench(was, tokens(was))
+		coarse, other = c.coarseInFrench(was, tokens(was)), slices.Concat(weekdays(was), ages(was))
 	}
-	proposed, made := edited(was, slices.Concat(kept(was), coarse))
-	proposed = text.CleanLine(c.inRoles(proposed, french))
+	for i, e := range other { // in the other language it is asked about as it stands
+		other[i].with = words(was[e.From:e.To])
+	}
+	proposed, made := edited(was, slices.Concat(kept(was), c.inRoles(was, french), coarse, c.years(was), marks(was), other), joiner(french))
+	proposed = text.CleanLine(proposed)
 	var flags []Flag
 	for _, e := range made {
 		if e.flag.Why != "" {
@@ -144,7 +150,7 @@ func (c *Checker) sentence(was string) Sentence {
 		}
 	}
 	flags = append(flags, c.flags(proposed, french)...)
-	return Sentence{Was: was, Proposed: proposed, Flags: c.unasked(flags)}
+	return Sentence{Was: was, Proposed: proposed, Flags: c.unasked(flags, proposed), French: french}
 }
 
 // kept are the addresses, numbers and rooms of a sentence: what looks like a day or a class
@@ -161,8 +167,8 @@ func kept(said string) (edits []edit) {
 	return edits
 }
 
-// inRoles returns a sentence with a role in place of each alias, in the language of the sentence.
-func (c *Checker) inRoles(said string, french bool) string {
+// inRoles puts a role in place of each alias, in the language of the sentence.
+func (c *Checker) inRoles(said string, french bool) (edits []edit) {
 	for _, alias := range telling.Aliases(theRules().reach.ReplaceAllString(said, " "), c.known.aliases) {
 		key := telling.Sign + text.Fold(strings.TrimPrefix(alias, telling.Sign))
 		if c.roles[false][key] == "" {
@@ -172,30 +178,10 @@ func (c *Checker) inRoles(said string, french bool) string {
 			c.roles[true][key] = string(oneOfInFrench(c.parts[part], partInFrench(part), false))
 		}
 	}
-	put := putRoles(c.roles[french], said)
-	if french && put != said {
-		put = elidedBefore(put)
+	for _, at := range c.roles[french].In(said) {
+		edits = append(edits, edit{Span: at.Span, with: words(at.Role)})
 	}
-	if strings.HasPrefix(said[firstLetter(said):], telling.Sign) && put != said { // "@j was away" begins a sentence
-		at := firstLetter(said)
-		put = put[:at] + capitalised(put[at:])
-	}
-	return put
-}
-
-// putRoles puts the roles in place of the aliases, and leaves a handle whole that begins with one.
-func putRoles(roles telling.Roles, said string) string {
-	const hidden = "\ue000"
-	reach := theRules().reach
-	whole := reach.FindAllString(said, -1)
-	if len(whole) == 0 || strings.Contains(said, hidden) {
-		return roles.Put(said)
-	}
-	put := roles.Put(reach.ReplaceAllLiteralString(said, hidden))
-	for _, handle := range whole {
-		put = strings.Replace(put, hidden, handle, 1)
-	}
-	return put
+	return edits
 }
 
 // partOf is the part that an alias says somebody has: a student, where it says none.

@@ -49,22 +49,6 @@ func isAlphabet(said string) bool {
 	return true
 }
 
-// MayBeStudent reports whether a word of a sentence that looks like a name may be that of a student,
-// so that "a student" can stand in its place. It is none where the writer says who they are, or where
-// they are, and none of what is called as a school is.
-func MayBeStudent(said, name string) bool {
-	i := strings.Index(said, name)
-	if i < 0 {
-		return false
-	}
-	before, after := strings.TrimSpace(said[:i]), strings.TrimSpace(said[i+len(name):])
-	if theRules().own.MatchString(before) {
-		return false
-	}
-	next, _, _ := strings.Cut(after, " ")
-	return !slices.ContainsFunc(append(strings.Fields(name), next), isSchool)
-}
-
 // isSchool reports whether a word stands in what schools are called.
 func isSchool(word string) bool {
 	word = strings.Trim(word, ".,;:!?")

@@ -85,5 +85,12 @@ func Part(word string) string {
 	return ""
 }
 
+// First reports whether a word is a first name, also one that is a word too, as Grace is, or is listed
+// without its accents, as Zoé is.
+func First(word string) bool {
+	l := theLists()
+	return slices.ContainsFunc([]string{strings.ToLower(word), text.Fold(word)}, func(w string) bool { return l.given[w] || l.words[w] })
+}
+
 // Given reports whether a word is one of the names that are names in any case.
 func Given(word string) bool { return theLists().given[strings.ToLower(word)] }

@@ -10,7 +10,8 @@ import (
 // Perhaps are words of a line that Names lets pass because they seldom are a name, and that
 // whoever shows the line to others should be asked about: initials, what stands in capitals
 // alone, what is written in letters that this package reads no names in, and a word nobody
-// knows where people stand: at the beginning, before what somebody did, before "family".
+// knows where people stand: at the beginning, before what somebody did, before "family", in the
+// plural behind "the".
 func Perhaps(line string) (all []string) {
 	r := read(line)
 	for i := 0; i < len(r.word); i++ {
@@ -25,7 +26,7 @@ func Perhaps(line string) (all []string) {
 			}
 			all = append(all, line[w.start:r.word[last].end])
 			i = last
-		case w.figure || !r.capital(w):
+		case w.figure || !r.capital(w) || r.isAddressed(i):
 		case n == 1:
 			last, letters := r.initials(i)
 			switch {
@@ -40,7 +41,7 @@ func Perhaps(line string) (all []string) {
 			if r.isShoutedName(i, n) {
 				all = append(all, said)
 			}
-		case r.beginsAsName(i) || r.standsAsName(i):
+		case r.beginsAsName(i) || r.standsAsName(i) || r.isSeveralOfOne(i):
 			all = append(all, said)
 		}
 	}
@@ -148,6 +149,8 @@ func firstPart(w string) string {
 func (r *reading) beginsAsName(i int) bool {
 	w, next := r.word[i], r.small(i+1)
 	switch {
+	case len(r.word) == 1 && theLists().words[w.small]: // a line that is Grace
+		return strings.Trim(r.line[w.end:], " .") == ""
 	case !w.begins || !r.isUnknown(i):
 		return false
 	case isForeign(r.line[w.start:w.end]), r.isOwned(i):
@@ -194,6 +197,15 @@ func (r *reading) standsAsName(i int) bool {
 		return r.isUnknown(i) || theLists().words[w.small]
 	}
 	return r.titled && !w.begins && !leadsToThing(r.small(i-1)) && r.isUnknown(i)
+}
+
+// isSeveralOfOne reports whether a word is a last name in the plural: the Tremblays.
+func (r *reading) isSeveralOfOne(i int) bool {
+	w := r.word[i]
+	if r.small(i-1) != "the" || w.behind != " " || r.titled || !strings.HasSuffix(w.small, "s") {
+		return false
+	}
+	return r.isUnknown(i) || theLists().given[strings.TrimSuffix(w.small, "s")]
 }
 
 // isOwned reports whether something is said to be somebody's.

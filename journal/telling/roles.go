@@ -27,8 +27,12 @@ func (roles Roles) Put(said string) string {
 	var out strings.Builder
 	for line := range strings.Lines(said) {
 		end := strings.TrimRight(line, "\n")
-		out.WriteString(putInto(end, all))
-		out.WriteString(line[len(end):])
+		last := 0
+		for _, s := range standing(end, all) {
+			out.WriteString(end[last:s.From] + s.Role)
+			last = s.To
+		}
+		out.WriteString(line[last:])
 	}
 	return out.String()
 }
@@ -101,13 +105,21 @@ func isAlone(w string) bool {
 	return unicode.IsUpper(c) && utf8.RuneCountInString(w) > 1 && !l.words[small] && !l.known[small] && !isTitle(w) && !isNobody(small) && !leadsToThing(small)
 }
 
-func putInto(line string, all []wanted) string {
+// A Standing is where in a line a role takes the place of a name.
+type Standing struct {
+	text.Span
+	Role string
+}
+
+// In is where the roles stand in a line, in its order.
+func (roles Roles) In(line string) []Standing { return standing(line, roles.wanted()) }
+
+func standing(line string, wanted []wanted) (all []Standing) {
 	r := read(line)
-	var out strings.Builder
 	last := 0
 	for i := 0; i < len(r.word); {
 		n, role := 0, ""
-		for _, want := range all {
+		for _, want := range wanted {
 			if r.stands(want, i) {
 				n, role = len(want.words), want.role
 				break
@@ -125,16 +137,14 @@ func putInto(line string, all []wanted) string {
 		if r.word[first].alias { // its sign goes with it
 			begin--
 		}
-		out.WriteString(line[last:begin])
 		if r.word[first].begins && r.capital(r.word[first]) {
 			role = capitalised(role)
 		}
-		out.WriteString(role)
-		last = r.word[i+n-1].end
 		i += n
+		last = r.word[i-1].end
+		all = append(all, Standing{text.Span{From: begin, To: last}, role})
 	}
-	out.WriteString(line[last:])
-	return out.String()
+	return all
 }
 
 // stands reports whether a name stands at a word.

@@ -30,33 +30,11 @@ func Names(texts []string, fine func(folded string) bool) []Name {
 				if fine(text.Fold(words)) {
 					continue
 				}
-				found = append(found, Name{Words: words, Where: sentence(line, s)})
+				found = append(found, Name{Words: words, Where: text.SentenceAt(line, text.Span{From: s.start, To: s.end})})
 			}
 		}
 	}
 	return aliased(together(found), aliases(texts))
-}
-
-// sentence is the one of a line that a name stands in.
-func sentence(line string, s span) string {
-	start, end := 0, len(line)
-	for at, c := range line {
-		if c != '.' && c != '?' && c != '!' {
-			continue
-		}
-		before := line[strings.LastIndexAny(line[:at], " (")+1 : at]
-		rest := line[at+1:]
-		if isTitle(before) || rest != "" && rest[0] != ' ' { // "Ms." ends none
-			continue
-		}
-		if at < s.start {
-			start = at + 1
-		} else if at >= s.end {
-			end = at + 1
-			break
-		}
-	}
-	return strings.TrimSpace(line[start:end])
 }
 
 // aliases are the aliases that stand in texts already, in small letters.
@@ -298,8 +276,15 @@ func (r *reading) names() (all []span) {
 	return all
 }
 
-// isAddressed reports whether a word is how somebody is addressed, and a name follows.
+// isAddressed reports whether a word is how somebody is addressed, and a name follows. The M. of M.
+// Roy has its full stop, and may be an initial that ends a sentence.
 func (r *reading) isAddressed(i int) bool {
+	if l := theLists(); r.small(i) == "m" && i+1 < len(r.word) {
+		next := r.word[i+1]
+		if next.behind != ". " || l.known[next.small] || l.french[firstPart(next.small)] || isNobody(next.small) || leadsToThing(next.small) || Ordinary(next.small) {
+			return false
+		}
+	}
 	return (isTitle(r.small(i)) || isOffice(r.small(i))) && i+1 < len(r.word) && r.capital(r.word[i]) && r.capital(r.word[i+1]) && strings.Trim(r.word[i+1].behind, ". ") == ""
 }
 

@@ -187,3 +187,30 @@ func FuzzNames(f *testing.F) {
 		}
 	})
 }
+
+// A last name in the plural is asked about before others read it, and no people of the past is.
+func TestAFamilyIsAskedAbout(t *testing.T) {
+	for said, want := range map[string][]string{
+		"The Tremblays came, and I rang the O'Briens.": {"Tremblays", "O'Briens"},
+		"Then the Noahs left.":                         {"Noahs"},
+		"The Romans had the Chromebooks.":              nil,
+		"The windows were open on Tuesdays.":           nil,
+		"Grace":                                        {"Grace"},
+	} {
+		if got := telling.Perhaps(said); !slices.Equal(got, want) {
+			t.Errorf("%q: %q", said, got)
+		}
+	}
+}
+
+// The M. of M. Roy is how he is addressed; the M of "I asked M. Then he left." is not.
+func TestMonsieurGoesWithHisName(t *testing.T) {
+	for said, want := range map[string][]string{
+		"J'ai vu M. Roy dans le couloir.": {"M. Roy"}, "Mme Gagnon et M. Tremblay.": {"Mme Gagnon", "M. Tremblay"},
+		"I asked M. Then he left.": nil, "J'ai vu M. Elle lisait.": nil,
+	} {
+		if got := found(said); !slices.Equal(got, want) {
+			t.Errorf("%q: %q", said, got)
+		}
+	}
+}

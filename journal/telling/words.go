@@ -52,10 +52,17 @@ func listed(list string) map[string]bool {
 // isTitle reports whether a word is how somebody is addressed: a name follows it.
 func isTitle(w string) bool {
 	switch strings.ToLower(w) {
-	case "mr", "mrs", "ms", "miss", "mx", "dr", "mme", "mlle", "madame", "monsieur", "señor", "señora", "sra", "sr", "coach", "auntie", "aunt", "uncle":
+	case "mr", "mrs", "ms", "miss", "mx", "dr", "m", "mm", "mme", "mmes", "mlle", "madame", "monsieur", "señor", "señora", "sra", "sr", "coach", "auntie", "aunt", "uncle":
 		return true
 	}
 	return false
+}
+
+// Titled reports whether a name has how somebody is addressed, or their office, before it, as Mme
+// Roy has.
+func Titled(name string) bool {
+	words := nameWords(name)
+	return len(words) > 1 && (isTitle(words[0]) || isOffice(strings.ToLower(words[0])))
 }
 
 // isOffice reports whether a word, with a capital and before a name, says what office somebody

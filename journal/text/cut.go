@@ -29,28 +29,6 @@ func FirstLine(s string) string {
 	return strings.TrimSpace(line)
 }
 
-// FirstSentences returns the first n sentences of a text on one line, or all
-// of it if no sentence ends.
-func FirstSentences(text string, n int) string {
-	for i, r := range text {
-		if !endsSentence(r) {
-			continue
-		}
-		rest := text[i+utf8.RuneLen(r):]
-		if closed := strings.TrimLeft(rest, `"”’')»`); closed == "" || closed[0] == ' ' {
-			rest = closed
-		}
-		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
-		wide := r >= '\u3000' // no space follows these
-		if wide || rest == "" || rest[0] == ' ' && !unicode.IsLower(next) {
-			if n--; n == 0 {
-				return text[:len(text)-len(rest)]
-			}
-		}
-	}
-	return text
-}
-
 // Matter parts a text from the front matter it begins with, which stands between two lines of ---.
 func Matter(said string) (matter, rest string, has bool) {
 	rest, is := strings.CutPrefix(said, "---\n")
@@ -90,14 +68,6 @@ func Ended(words string) string {
 		return words
 	}
 	return words + "."
-}
-
-func endsSentence(r rune) bool {
-	switch r {
-	case '.', '?', '!', '…', '。', '？', '！':
-		return true
-	}
-	return false
 }
 
 // WordList is words in the order they came, each once whatever its case.

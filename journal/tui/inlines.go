@@ -54,7 +54,7 @@ func (r inLines) tell(in io.Reader, out io.Writer) error {
 		sets = append(sets, plain.Start{Name: name, To: page.Write{Set: set.ID}})
 	}
 	return plain.Run(r, plain.Options{
-		In: in, Out: out, Columns: o.Columns, Asker: o.Asker, Typed: o.Typed, Waits: o.Waits, Clears: o.Clears, Menu: menu, Sets: sets, Doors: doors(r.env),
+		In: in, Out: out, Columns: o.Columns, Asker: o.Asker, Typed: o.Typed, Waits: o.Waits, Unended: o.Unended, Clears: o.Clears, Menu: menu, Sets: sets, Doors: doors(r.env),
 	})
 }
 

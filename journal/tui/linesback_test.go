@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"messup/journal/book"
 	"messup/journal/search"
@@ -71,8 +73,9 @@ func TestARowOfTheTrashIsGivenBackInLines(t *testing.T) {
 	}
 }
 
-// pastes types lines of which some come together with the one before.
-func (d *told) pastes(to page.Place, pasted ...string) string {
+// pastes types lines of which some were pasted with the one before. What of it no enter ended is
+// the last thing that is typed.
+func (d *told) pastes(to page.Place, unended string, pasted ...string) string {
 	d.t.Helper()
 	var seen bytes.Buffer
 	opts, y := d.env.Opts, &typist{seen: &seen}
@@ -83,7 +86,9 @@ func (d *told) pastes(to page.Place, pasted ...string) string {
 			y.lines = append(y.lines, line)
 		}
 	}
-	opts.Lines, opts.Typed, opts.Waits = true, true, func() bool { return together[y.at] }
+	opts.Lines, opts.Typed = true, true
+	opts.Waits = func(within time.Duration) bool { return within > 0 && together[y.at] }
+	opts.Unended = func() string { return unended }
 	r := newInLines(&page.Env{Book: d.book, Look: look.Usual(), Opts: opts, Away: new(atomic.Bool)}, to)
 	if err := r.tell(y, io.Writer(&seen)); err != nil {
 		d.t.Fatal(err)
@@ -95,7 +100,7 @@ func (d *told) pastes(to page.Place, pasted ...string) string {
 // line; none of it is a command.
 func TestAPastedJotIsKeptWhole(t *testing.T) {
 	d := tells(t, nil)
-	seen := d.pastes(page.Home{}, "jot", "The projector went dark\n1\n\nq", "and stayed so", "", "quit")
+	seen := d.pastes(page.Home{}, "", "jot", "The projector went dark\n1\n\nq", "and stayed so", "", "quit")
 	all, _, err := d.book.Entries.Search(t.Context(), search.Query{}, 0, 5)
 	if err != nil || len(all) != 1 {
 		t.Fatalf("%d are kept, %v:\n%s", len(all), err, seen)
@@ -111,17 +116,28 @@ func TestAPastedJotIsKeptWhole(t *testing.T) {
 	}
 }
 
-// Where one line is asked for, what came together with it is given back and does nothing.
+// Where one line is asked for, what was pasted with it is given back and does nothing, and what is
+// typed next is the next answer, or command.
 func TestWhatIsPastedIsNoCommand(t *testing.T) {
 	d := tells(t, nil)
-	seen := d.pastes(page.Write{Set: "ten"}, "One\nq\n/example", "the end of it", "", "9B", "q")
-	for _, want := range []string{"These are not kept: q /example Enter goes on: the end of it", "These are not kept: the end of it Enter goes on: Class", "Kept. It goes on"} {
-		if !strings.Contains(oneLine(seen), want) {
+	seen := oneLine(d.pastes(page.Write{Set: "ten"}, "the end\nof it", "One\nq\n/example", "<", "9B", "q"))
+	for _, want := range []string{"These are not kept: q /example the end of it Class", "In one line now: One", "Kept. It goes on"} {
+		if !strings.Contains(seen, want) {
 			t.Errorf("%q is not said:\n%s", want, seen)
 		}
 	}
-	if all := d.titles(); len(all) != 1 || all[0] != "One" {
+	if all := d.titles(); len(all) != 1 || all[0] != "9B" {
 		t.Errorf("kept %q", all)
+	}
+}
+
+// Lines that were typed before they were asked for are taken one after the other.
+func TestLinesTypedAheadAreTakenInOrder(t *testing.T) {
+	d := tells(t, nil)
+	d.env.Opts.Waits = func(time.Duration) bool { return true }
+	seen := d.types(page.Home{}, "jot", "The projector went dark", "", "write", "2", "The lamp fell", "q", "quit")
+	if all := d.titles(); !slices.Equal(all, []string{"The lamp fell", "The projector went dark"}) || strings.Contains(seen, "not kept") {
+		t.Errorf("kept %q:\n%s", all, seen)
 	}
 }
 
@@ -180,6 +196,14 @@ func TestBackLeadsBackInLines(t *testing.T) {
 		if !strings.HasSuffix(strings.TrimSpace(seen), "Number: quit") || strings.Contains(seen, "Nothing lies") {
 			t.Errorf("%s has no way back:\n%s", name, seen)
 		}
+	}
+}
+
+// From the first page nothing leads back, but out.
+func TestTheFirstPageInLinesSaysHowToLeave(t *testing.T) {
+	d := tells(t, aWeek)
+	if seen := d.types(page.Home{}, "<", "q"); !strings.Contains(seen, "This is the first page. q leaves.") || strings.Contains(seen, "Nothing lies") {
+		t.Errorf("it says:\n%s", seen)
 	}
 }
 

@@ -132,12 +132,12 @@ func (m *menu) found() []menuRow {
 	return found
 }
 
-// scopeOf is the scope that a row teaches; empty for one that has a key.
+// scopeOf is the scope that a row teaches, in each language; empty for one that has a key.
 func scopeOf(r menuRow) string {
 	if r.group != finding {
 		return ""
 	}
-	return r.Key.Help().Key
+	return strings.Join(r.Key.Keys(), " ")
 }
 
 // keys are those of the menu itself.

@@ -33,7 +33,7 @@ func TestWhatASearchFindsIsDeletedForGood(t *testing.T) {
 		if _, _, err := d.book.Entries.Save(t.Context(), heavy, heavy); err != nil {
 			t.Fatal(err)
 		}
-		d.open(page.Browse{Query: "leo"}).keys("F").shows("Delete it for good?", "what I said to Leo", "type delete 2", "union")
+		d.open(page.Browse{Query: "leo"}).keys("F").shows("Delete it for good?", "It goes for good", "what I said to Leo", "type delete 2", "union").hides("Deleted")
 		d.keys("enter", "text:2", "enter").shows("Nothing was deleted: to do it, type delete 2").keys("esc").shows("Leo threw the cards")
 		if purged != 0 {
 			t.Fatal("it was deleted unasked")
@@ -43,6 +43,18 @@ func TestWhatASearchFindsIsDeletedForGood(t *testing.T) {
 			t.Errorf("there are %v, %v", all, err)
 		}
 		d.open(page.Browse{}).shows("the lamp fell")
+	})
+}
+
+// What could not be deleted is not said to be.
+func TestWhatCouldNotBeDeletedIsNotSaidToBe(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.router.env.Opts.Purge = func(context.Context, book.Doomed) (int, []string, error) { return 0, nil, journal.ErrDiskFull }
+		e, err := d.book.Entries.Jot(t.Context(), "Leo threw")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Purge{ID: e.ID}).keys("text:delete 1", "enter").shows("disk is full", "Leo threw").hides("Deleted")
 	})
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -47,4 +48,27 @@ func answers(cmd tea.Cmd) []tea.Msg {
 		all = append(all, answers(c)...)
 	}
 	return all
+}
+
+// What another window kept is shown at the next key, whatever the terminal says of its windows; the
+// cursor stays on what it was on. Where nothing was kept nothing is read.
+func TestTheNextKeyShowsWhatAnotherWindowKept(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		keep := func(words string) {
+			d.t.Helper()
+			if _, err := d.book.Entries.Jot(t.Context(), words); err != nil {
+				t.Fatal(err)
+			}
+		}
+		touched := testNow()
+		d.router.env.Opts.Touched = func() time.Time { return touched }
+		keep("the first line")
+		keep("the second line")
+		d.open(page.Home{}).keys("k").shows("the first line", "the second line")
+		keep("a line of another window")
+		d.keys("k").hides("another window")
+		touched = touched.Add(time.Minute)
+		d.keys("k").shows("a line of another window")
+		d.keys("enter").shows("the second line")
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"slices"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -48,6 +49,7 @@ type router struct {
 	profile  colorprofile.Profile // the colours it has
 	trouble  error                // why the journal cannot be read; nil once a page is open again
 	settling bool                 // a backup is being made, or was just now
+	touched  time.Time            // when something was last kept, by the last look
 }
 
 func newRouter(d *page.Env, start page.Place) *router {
@@ -137,7 +139,7 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmds = append(cmds, r.update(next), r.scratch.after(next, r.page))
 	}
 	r.notice = r.notice.Now()
-	cmds = append(cmds, r.scratch.after(msg, r.page), r.refit(), r.waits(), r.settles())
+	cmds = append(cmds, r.scratch.after(msg, r.page), r.refit(), r.waits(), r.settles(), r.looks(msg))
 	return r, tea.Batch(cmds...)
 }
 
@@ -159,7 +161,9 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 	case tea.FocusMsg: // coming from another window, which may have written
-		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readChoices())
+		return r.refresh()
+	case touchedMsg:
+		return r.looked(time.Time(msg))
 	case page.ChoicesMsg, unchosenMsg, idleMsg, calledBackMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg, longReadMsg:
 		return r.learn(msg)
 	case tea.KeyPressMsg:

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,5 +38,32 @@ func TestTheMenuHasTheScopes(t *testing.T) {
 		d.keys("?", "text:plans: open", "enter").shows("Plans", "is:open")
 		d.keys("?", "text:plans: worse", "enter").shows("Plans", "came:worse")
 		d.keys("?", "text:of a class", "enter").shows("/ class:").keys("text:9B").shows("class:9B", "Food web jigsaw")
+	})
+}
+
+// In French the menu has the words that are typed in French; the English ones find the same row.
+func TestTheMenuHasTheScopesInFrench(t *testing.T) {
+	speakFrench(t)
+	drive(t, 120, 40, func(d *driver) {
+		aWeek(d)
+		d.open(page.Home{}).keys("?")
+		alike := []string{"moment:", "cause:"} // in both languages
+		for _, r := range d.router.help.rows {
+			query := r.Key.Keys()
+			if r.group != finding {
+				continue
+			}
+			if r.Key.Help().Key == query[1] && !slices.Contains(alike, query[1]) || strings.Contains(r.Key.Help().Desc, "carried") {
+				t.Errorf("%s, %s, is in English", r.Key.Help().Key, r.Key.Help().Desc)
+			}
+			shown, err := search.ParseQuery(r.Key.Help().Key, d.book.Sets(), testNow())
+			want, wantErr := search.ParseQuery(query[1], d.book.Sets(), testNow())
+			if err != nil || wantErr != nil || !reflect.DeepEqual(shown, want) {
+				t.Errorf("%s asks for %+v and not for %+v: %v, %v", r.Key.Help().Key, shown, want, err, wantErr)
+			}
+		}
+		d.keys("text:est:retirées", "enter").shows("is:retired")
+		d.keys("?", "text:is:retired", "enter").shows("is:retired")
+		d.keys("?", "text:d'une classe", "enter").shows("/ classe:").keys("text:9B").shows("classe:9B", "Food web jigsaw")
 	})
 }

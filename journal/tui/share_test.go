@@ -273,11 +273,34 @@ func TestWhatWasKeptIsReadToo(t *testing.T) {
 	})
 }
 
-// A role stands in place of a name with one key, and nobody is asked about it again.
+// A role stands in place of a name with one key, and nobody is asked about it again. How the sentence
+// reads then is said at once, and it is read with all the others before it goes out.
 func TestARoleInPlaceOfAName(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(page.Share{Entry: d.shareable()}).through().keys("1", "4").shows("8B").keys("3", "3").shows("A student asked what it meant.").hides("Grace")
+		d.open(page.Share{Entry: d.shareable()}).through().keys("1").shows("a student in place of Grace")
+		d.keys("4").shows("8B", "It will read: A student asked what it meant.")
+		d.keys("3", "3").shows("All of it, with what you kept", "I have read them", "A student asked what it meant.").hides("Grace")
+	})
+}
+
+// Where the last thing that is asked about is put otherwise, the whole is still read as it will stand.
+func TestTheLastSentenceThatWasPutOtherwiseIsReadToo(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		sets := d.book.Sets()
+		e, err := d.book.Entries.New(journal.Mess, prompts.Ten())
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.Title, e.Failure = "Encore", "J'ai ri trop tôt. Le cahier de Noah était chez Emma."
+		e = e.With(sets, askOf(t, sets, "learned"), "Attendre avant de rire.")
+		if e, _, err = d.book.Entries.Save(t.Context(), journal.Entry{}, d.book.Entries.Finish(e)); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Share{Entry: e.ID}).through().shows("1 of 1", "un élève in place of Noah")
+		d.keys("4").shows("1 of 1", "Le cahier d’un élève était chez Emma.", "un autre élève in place of Emma").hides("It will read")
+		d.keys("4").shows("I have read them", "All of it, with what you kept", "Le cahier d’un élève était chez un autre élève.").hides("Noah")
 	})
 }
 

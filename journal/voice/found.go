@@ -122,7 +122,7 @@ func Unnamed(u telling.Unnamed) []string {
 func PointsAt(why redact.Why) string {
 	return Say(map[redact.Why]Phrase{
 		redact.Name: "a name?", redact.Person: "a person", redact.Class: "a class", redact.Tag: "your own word",
-		redact.Reach: "a way to reach somebody", redact.Number: "a number", redact.Day: "a date", redact.Place: "a place",
+		redact.Reach: "a way to reach somebody", redact.Number: "a number", redact.Day: "a date", redact.Place: "a place", redact.Age: "an age",
 		redact.Sensitive: "sensitive", redact.Pointing: "points at one", redact.Few: "very few",
 	}[why])
 }
@@ -151,10 +151,14 @@ func Scope(word string) string {
 	return Say(said)
 }
 
-// ScopeTyped is a scope as it may be typed in the language that is spoken.
-func ScopeTyped(scope string) string {
+// Typed is a scope with a word in it, or with none yet, as they may be typed in the language that is
+// spoken.
+func Typed(scope, word string) string {
 	if called := french.Scopes(scope); inFrench() && len(called) > 0 {
-		return called[0]
+		scope = called[0]
 	}
-	return scope
+	if word != "" {
+		word = TypedAs([]string{word})[0]
+	}
+	return scope + ":" + word
 }

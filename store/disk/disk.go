@@ -200,6 +200,15 @@ func Untouched(a, b fs.FileInfo) bool {
 	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
 
+// Touched is when a file was last written to; zero where that cannot be told.
+func Touched(path string) time.Time {
+	info, err := os.Stat(path)
+	if err != nil {
+		return time.Time{}
+	}
+	return info.ModTime()
+}
+
 // Mine refuses a file of someone else, and one that is to be changed and must not be.
 func Mine(info fs.FileInfo, toChange bool) error {
 	if uid, is := Stranger(info); is {

@@ -2,19 +2,35 @@ package disk
 
 import (
 	"bytes"
+	"cmp"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"hash/maphash"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"messup/journal"
 )
 
-// Unfinished is what a file ends with that is being made where a person can see it. Nobody else's
-// file ends so: what a killed program left may go.
-const Unfinished = ".messup-part"
+// What a file is called that is being made where a person can see it: as it will be, then letters
+// that were drawn for it, then unfinished. Only so called may it go when a killed program left it: a
+// file that ends so without such letters is somebody's own.
+const (
+	unfinished = ".messup-part"
+	drawn      = 8
+	letters    = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" // those of rand.Text
+)
+
+// IsUnfinished reports whether a file is called as what will be called name is until it is whole.
+func IsUnfinished(file, name string) bool {
+	rest, is := strings.CutPrefix(file, name+".")
+	rest, ends := strings.CutSuffix(rest, unfinished)
+	return is && ends && len(rest) == drawn && strings.Trim(rest, letters) == ""
+}
 
 // A Source is what a new file is made of.
 type Source struct {
@@ -147,20 +163,17 @@ func PutInSight(of Source, path string) error {
 // InSight is what a file is called until it is whole, in a folder that nobody sweeps: what a kill
 // leaves is to be seen there, beside the name that was asked for, until the next try clears it
 // away, which this does. The error wraps journal.ErrBusy while another messup is making it, whose
-// lock says so, and fs.ErrExist if what is there is no ordinary file.
+// lock says so.
 func InSight(path string) (under string, err error) {
-	under = path + Unfinished
-	info, err := os.Lstat(under)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return under, nil
-	case err != nil:
-		return "", fmt.Errorf("making a new file: %w", err)
-	case !info.Mode().IsRegular():
-		return "", fmt.Errorf("%s is in the way, and no file that was cut short: %w", under, fs.ErrExist)
+	dir, name := filepath.Split(path)
+	found, _ := os.ReadDir(cmp.Or(dir, ".")) // of a folder that nobody may list nothing can be cleared away
+	for _, e := range found {
+		if !e.Type().IsRegular() || !IsUnfinished(e.Name(), name) {
+			continue
+		}
+		if err := Scrub(dir + e.Name()); err != nil {
+			return "", fmt.Errorf("clearing away %s: %w", dir+e.Name(), err)
+		}
 	}
-	if err := Scrub(under); err != nil {
-		return "", fmt.Errorf("clearing away %s: %w", under, err)
-	}
-	return under, nil
+	return path + "." + rand.Text()[:drawn] + unfinished, nil
 }

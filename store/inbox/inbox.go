@@ -225,6 +225,18 @@ func (i Inbox) All() (paths []string, err error) {
 	return paths, err
 }
 
+// Theirs lists where what somebody else put there lies: it is filed for nobody, and never sealed.
+func (i Inbox) Theirs() (paths []string, err error) {
+	found, err := disk.ReadDir(i.Folder)
+	for _, e := range found {
+		ours := e.Type().IsRegular() && (strings.HasSuffix(e.Name(), ending) || strings.HasSuffix(e.Name(), unfiled))
+		if !ours && e.Name() != lockName && !i.Making.Is(e.Name()) {
+			paths = append(paths, filepath.Join(i.Folder, e.Name()))
+		}
+	}
+	return paths, disk.IgnoreMissing(err)
+}
+
 func (i Inbox) renew(path string) error {
 	b, err := i.read(path)
 	if err == nil {

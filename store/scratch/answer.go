@@ -15,3 +15,6 @@ func (p Places) Edit(about, text string) (*Folder, error) {
 
 // Text is the file that an editor opens.
 func (f *Folder) Text() string { return filepath.Join(f.dir, answerName) }
+
+// Before is the file with the text as the editor found it.
+func (f *Folder) Before() string { return filepath.Join(f.dir, beforeName) }

@@ -126,6 +126,9 @@ func ask(s Shell, question voice.Phrase, about ...string) (answer string, err er
 // stays leaves the file where it is.
 func (e *editing) stays(why error) error {
 	where(e, whole(e.id), e.folder.Text(), why)
+	if e.desk.Sealed && e.id != "" {
+		e.Complain("It lies there in clear until then, and so does the entry as it was before, in %s.", e.folder.Before())
+	}
 	return errors.Join(why, e.folder.Leave())
 }
 

@@ -4,6 +4,7 @@ package lines
 
 import (
 	"strings"
+	"time"
 
 	"messup/journal/cli/lock"
 	"messup/journal/tui/page"
@@ -61,7 +62,8 @@ func For(s Shell, told bool, o page.Options) page.Options {
 		o.Sharing = nil
 	}
 	if o.Typed {
-		o.Waits = func() bool { return waits(o.In) }
+		o.Waits = func(within time.Duration) bool { return waits(o.In, within) }
+		o.Unended = func() string { return unended(o.In) }
 		o.Asker = func(question string) (line string, err error) {
 			_, err = s.Secretly(func(read lock.Read) error {
 				line, err = read(question)

@@ -25,15 +25,15 @@ func search(sets prompts.Library) string {
 	var scopes, questions [][2]string
 	for _, scope := range look.Scopes() {
 		if said := voice.Scope(scope); said != "" { // what something is, is told by its states
-			scopes = append(scopes, [2]string{voice.ScopeTyped(scope) + ":", said})
+			scopes = append(scopes, [2]string{voice.Typed(scope, ""), said})
 		}
 	}
 	for _, q := range sets.First().Questions {
-		questions = append(questions, [2]string{voice.ScopeTyped(q.ID) + ":", voice.Word(q.Ask)})
+		questions = append(questions, [2]string{voice.Typed(q.ID, ""), voice.Word(q.Ask)})
 	}
 	for _, set := range sets.Beside() {
 		for _, q := range set.Questions {
-			questions = append(questions, [2]string{voice.ScopeTyped(q.ID) + ":", voice.Word(q.Ask)})
+			questions = append(questions, [2]string{voice.Typed(q.ID, ""), voice.Word(q.Ask)})
 		}
 	}
 	states := list([][2]string{

@@ -105,7 +105,7 @@ func TestTheScopesAreToldInFrench(t *testing.T) {
 	t.Cleanup(func() { voice.Speak(voice.English) })
 	var scopes []string
 	for _, scope := range append(search.Scopes(), "goal", "learned", "thread") {
-		if typed := voice.ScopeTyped(scope) + ":"; scope == "is" {
+		if typed := voice.Typed(scope, ""); scope == "is" {
 			if !strings.Contains(told(t, "search"), typed+"brouillon") {
 				t.Errorf("help search does not tell of %s", typed)
 			}

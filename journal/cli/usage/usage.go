@@ -136,10 +136,7 @@ func EitherOr(cmd *cobra.Command, one, other string) {
 func States(one voice.Phrase, names []string) string {
 	words := make([]string, len(names))
 	for i, name := range names {
-		if words[i] = voice.State(one, name); strings.Contains(words[i], " ") {
-			words[i] = `"` + words[i] + `"`
-		}
-		words[i] = voice.ScopeTyped(asked) + ":" + strings.ReplaceAll(words[i], " ", "\u00a0") // which Lines keeps together
+		words[i] = strings.ReplaceAll(voice.Typed(asked, voice.State(one, name)), " ", "\u00a0") // which Lines keeps together
 	}
 	return strings.Join(words, ", ")
 }
@@ -152,7 +149,7 @@ func CompleteStates(one voice.Phrase, names []string) cobra.CompletionFunc {
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		words := make([]string, len(names))
 		for i, name := range names {
-			words[i] = voice.ScopeTyped(asked) + ":" + voice.State(one, name)
+			words[i] = voice.Typed(asked, "") + voice.State(one, name) // the shell has its own way to keep two words one
 		}
 		return words, cobra.ShellCompDirectiveNoFileComp
 	}

@@ -52,9 +52,15 @@ func (h *homePage) Loading() bool { return h.leaving }
 func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case deskMsg:
+		on, is := h.onRow()
 		h.on, h.share, h.loaded = msg.on, msg.share, true
 		if h.recalled(h.on.OfTheDay.ID) {
 			h.on.OfTheDay = journal.Card{}
+		}
+		if is { // the hand stays on what it was on, whatever came above it
+			if at := slices.IndexFunc(h.shown(), func(r homeRow) bool { return r.to == on.to }); at >= 0 {
+				h.at = at
+			}
 		}
 		h.move(0)
 		if h.on.Empty && !h.on.Habits.Welcomed {
@@ -151,14 +157,23 @@ func (h *homePage) move(by int) {
 const theLesson = -1
 
 func (h *homePage) openRow() tea.Cmd {
-	rows := h.shown()
-	switch {
-	case h.at == theLesson && h.headed():
+	if h.at == theLesson && h.headed() {
 		return page.GoTo(page.Card{ID: h.on.OfTheDay.ID})
-	case h.at < 0 || h.at >= len(rows):
+	}
+	row, is := h.onRow()
+	if !is {
 		return nil
 	}
-	return page.GoTo(rows[h.at].to)
+	return page.GoTo(row.to)
+}
+
+// onRow is the row that the cursor is on; false if it is on none.
+func (h *homePage) onRow() (homeRow, bool) {
+	rows := h.shown()
+	if h.at < 0 || h.at >= len(rows) {
+		return homeRow{}, false
+	}
+	return rows[h.at], true
 }
 
 func (h *homePage) Here() page.Place { return page.Home{Cursor: h.at} }

@@ -1,7 +1,9 @@
 package home
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,30 +15,32 @@ import (
 // Scopes are what a search can be narrowed by, each beside the words that one types for
 // it: the states lessons, plans and entries can be in, and where words are looked for.
 // The menu of every page has them. What is typed is in the place of a key, which none of
-// them has.
+// them has: in the language that is spoken; the English words find it too.
 func Scopes(d *page.Env) []page.Action {
-	is := func(what voice.Phrase, states []string, to func(query string) page.Place) (all []page.Action) {
+	row := func(query, called, said string, to func(query string) page.Place) page.Action {
+		scope, word, _ := strings.Cut(query, ":")
+		typed := voice.Typed(scope, cmp.Or(called, word))
+		return page.Named(typed, said, func() tea.Cmd { return page.GoTo(to(query)) }, typed, query)
+	}
+	is := func(what, one voice.Phrase, states []string, to func(query string) page.Place) (all []page.Action) {
 		for _, s := range states {
-			query := search.AskState("", nil, s)
-			all = append(all, page.Named(query, voice.Say("%s: %s", voice.Say(what), s), func() tea.Cmd { return page.GoTo(to(query)) }, query))
+			said := voice.State(one, s)
+			all = append(all, row(search.AskState("", nil, s), said, voice.Say("%s: %s", voice.Say(what), said), to))
 		}
 		return all
 	}
 	var within []page.Action
 	look := func(scope, said string) {
-		within = append(within, page.Named(scope+":", said, func() tea.Cmd { return page.GoTo(page.Browse{Query: scope + ":", Search: true}) }, scope+":"))
+		within = append(within, row(scope+":", "", said, func(string) page.Place { return page.Browse{Query: voice.Typed(scope, ""), Search: true} }))
 	}
 	for _, scope := range search.Scopes() {
 		if said := voice.Scope(scope); said != "" && scope != search.Outcome && scope != search.Heavy {
 			look(scope, said)
 		}
 	}
-	within = append(within, page.Named(search.AskHeavyToo, voice.Scope(search.Heavy), func() tea.Cmd {
-		return page.GoTo(page.Browse{Query: search.AskHeavyToo})
-	}, search.AskHeavyToo))
+	within = append(within, row(search.AskHeavyToo, "", voice.Scope(search.Heavy), func(q string) page.Place { return page.Browse{Query: q} }))
 	for _, o := range voice.Outcomes() {
-		query := search.AskOutcome(o)
-		within = append(within, page.Named(query, voice.Say("plans: %s", voice.Outcome(o)), func() tea.Cmd { return page.GoTo(page.Plans{Query: query}) }, query))
+		within = append(within, row(search.AskOutcome(o), "", voice.Say("plans: %s", voice.Outcome(o)), func(q string) page.Place { return page.Plans{Query: q} }))
 	}
 	for _, set := range d.Sets().Beside() {
 		for _, q := range set.Questions {
@@ -44,9 +48,9 @@ func Scopes(d *page.Env) []page.Action {
 		}
 	}
 	return slices.Concat(together(
-		is("lessons", search.Names(search.LessonStates()), func(q string) page.Place { return page.Lessons{Query: q} }),
-		is("plans", search.Names(search.PlanStates()), func(q string) page.Place { return page.Plans{Query: q} }),
-		is("messes and wins", search.Names(search.EntryStates()), func(q string) page.Place { return page.Browse{Query: q} }),
+		is("lessons", "lesson", search.Names(search.LessonStates()), func(q string) page.Place { return page.Lessons{Query: q} }),
+		is("plans", "plan", search.Names(search.PlanStates()), func(q string) page.Place { return page.Plans{Query: q} }),
+		is("messes and wins", "entry", search.Names(search.EntryStates()), func(q string) page.Place { return page.Browse{Query: q} }),
 	), within)
 }
 

@@ -16,6 +16,9 @@ type Options struct {
 	Out     io.Writer
 	Environ []string // for the terminal's colours and the person's editor
 	Path    string   // where the journal file lies, to be shown
+	// Touched is when something was last kept in it, by whichever window; it reads nothing. nil:
+	// nobody knows.
+	Touched func() time.Time
 	Sealed  bool     // the journal has a passphrase
 	Scratch []string // folders of our own for words that are in no journal yet, the best first; none: no editor
 	// Encode writes words as the next start reads them. nil: what is being
@@ -41,9 +44,11 @@ type Options struct {
 	Asker func(question string) (line string, err error)
 	// Typed reports that a person types the lines, at a terminal that shows them.
 	Typed bool
-	// Waits reports that a line came together with the one that was read, as a paste brings
-	// them; nil: nobody knows.
-	Waits func() bool
+	// Waits reports that a whole line is there to be read, or comes within some time; nil:
+	// nobody knows.
+	Waits func(within time.Duration) bool
+	// Unended takes from the terminal what it has of a line that enter did not end; nil: nobody can.
+	Unended func() string
 	// Clears reports that what was told can be taken off the window.
 	Clears bool
 	// Hides has the screen hide after the minutes that the person chose.

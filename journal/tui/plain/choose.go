@@ -294,6 +294,10 @@ func (t *teller) sideways(c command) {
 			return
 		}
 	}
+	if _, home := t.program.Now().Page.Here().(page.Home); home && c == back {
+		t.out.say(voice.Say("This is the first page. q leaves."))
+		return
+	}
 	t.out.say(voice.Say("Nothing lies there."))
 }
 

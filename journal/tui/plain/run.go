@@ -4,6 +4,7 @@ import (
 	"io"
 	"reflect"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -47,7 +48,8 @@ type Options struct {
 	Columns func() int                            // as in page.Options
 	Asker   func(question string) (string, error) // as in page.Options
 	Typed   bool                                  // as in page.Options
-	Waits   func() bool                           // as in page.Options
+	Waits   func(within time.Duration) bool       // as in page.Options
+	Unended func() string                         // as in page.Options
 	Menu    bool                                  // it begins with the choice of what to do, and comes back to it
 	Sets    []Start                               // what can be begun
 	Doors   []page.Action                         // where the menu leads to, what is gone to most first
@@ -168,30 +170,39 @@ func (t *teller) turn() {
 	}
 }
 
-// line reads one line; false where there is none any more. What came together with it is told,
-// and does nothing: it is the rest of a paste, whatever it looks like.
+// line reads one line; false where there is none any more. What was pasted with it is told, and
+// does nothing, whatever it looks like: its end as well, which no enter ended.
 func (t *teller) line() (words string, more bool) {
 	words, rest, more := t.lines()
-	for len(rest) > 0 && !t.over {
-		t.out.gap() // the last of a paste stands on this line already
-		t.out.say(voice.Say("One line was asked for, and several came together. These are not kept:"))
-		t.out.lines(rest)
-		t.out.ask(voice.Say("Enter goes on")) // of a paste the last line waits for its end
-		if last, others, _ := t.lines(); strings.TrimSpace(last) != "" {
-			rest = append([]string{last}, others...)
-		} else {
-			rest = others
-		}
+	if len(rest) == 0 {
+		return words, more
 	}
+	if t.Unended != nil {
+		rest = append(rest, strings.Split(t.Unended(), "\n")...)
+	}
+	t.out.gap() // the end of a paste stands on this line already
+	t.out.say(voice.Say("One line was asked for, and several came together. These are not kept:"))
+	t.out.lines(rest)
 	return words, more
 }
 
-// lines reads a line, with those that came together with it.
+// Lines that were pasted come in one piece: the second one is there once the first one is read,
+// but for the moment that a terminal takes over a long piece. Nobody types so fast, nor does a
+// program that types a line after the other. What comes of a paste after that may take longer.
+// A terminal could mark what is pasted, but as it shows each line itself it would show the marks.
+const (
+	atOnce   = time.Millisecond
+	together = 30 * time.Millisecond
+)
+
+// lines reads a line, with those that were pasted with it. One that was there before it was asked
+// for was typed ahead, and so were those behind it: each is for what is asked next.
 func (t *teller) lines() (words string, rest []string, more bool) {
+	ahead := t.waits(0)
 	if words, more = t.first(); !more {
 		return "", nil, false
 	}
-	for t.Waits != nil && t.Waits() {
+	for within := atOnce; !ahead && t.waits(within); within = together {
 		next, is := t.in.next()
 		if !is {
 			break
@@ -200,6 +211,9 @@ func (t *teller) lines() (words string, rest []string, more bool) {
 	}
 	return words, rest, true
 }
+
+// waits reports whether a line is there to be read within some time.
+func (t *teller) waits(within time.Duration) bool { return t.Waits != nil && t.Waits(within) }
 
 // first reads the first line of those that may come together.
 func (t *teller) first() (string, bool) {

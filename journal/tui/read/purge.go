@@ -92,7 +92,7 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 		ask = "Empty the trash?"
 	}
 	return p.Write(form.Form{
-		Ask: ask, Hint: "Deleted for good, from the journal and its backups. There is no undo.",
+		Ask: ask, Hint: "It goes for good, from the journal and its backups. There is no undo.",
 		About: func(set *look.Lines) { p.names(set, found) },
 		Fields: []form.Field{{Of: prompts.Field{
 			Label: voice.Say("To do it type %s", words), Hint: voice.Count(found.Count(), "thing", "things"),

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -145,14 +143,14 @@ const (
 	keepKey   = "1"
 	changeKey = "2"
 	dropKey   = "3"
-	namesFrom = 4 // what is asked about a name
+	namesFrom = 4 // what is asked about a name, or a place
 	namesTo   = 7
 	againKey  = "8"
 	calmKey   = "9"
 )
 
-// nameKeys are what else can be said of names: somebody's role stands in place of one that may be a
-// student's, or it is nobody's. Each name has two digits, whether both mean something of it or not.
+// nameKeys are what else can be said of what names somebody or something: a role or a blank stands in
+// its place, or a name is nobody's. Each has two digits, whether both mean something of it or not.
 func (p *sharePage) nameKeys(at int) (all []page.Action) {
 	l := p.check.Lines[at]
 	next := namesFrom
@@ -161,45 +159,32 @@ func (p *sharePage) nameKeys(at int) (all []page.Action) {
 		all = append(all, page.Named(k, help, run, k))
 	}
 	for _, f := range l.Flags {
-		if f.Why != redact.Name || f.Words == "" || next >= namesTo {
+		if !l.HasInstead(f) || next >= namesTo {
 			continue
 		}
 		name := text.ClipLine(f.Words, 24)
-		if redact.MayBeStudent(l.Proposed, f.Words) {
-			answer(next, voice.Say("a student in place of %s", name), func() tea.Cmd {
-				return p.step(p.draft.Change(p.check, at, inRole(l.Proposed, f.Words)), p.checking)
+		said, with := l.Instead(f)
+		answer(next, voice.Say("%s in place of %s", with, name), func() tea.Cmd {
+			return p.step(p.draft.Change(p.check, at, said), func() tea.Cmd { return p.putOtherwise(said) })
+		})
+		if f.Why == redact.Name {
+			answer(next+1, voice.Say("%s is nobody here: never ask in this share", name), func() tea.Cmd {
+				return p.step(p.draft.Spare(f.Words), p.checking)
 			})
 		}
-		answer(next+1, voice.Say("%s is nobody here: never ask in this share", name), func() tea.Cmd {
-			return p.step(p.draft.Spare(f.Words), p.checking)
-		})
 		next += 2
 	}
 	return all
 }
 
-// inRole is a sentence with a role in place of a name, wherever it stands as a word.
-func inRole(said, name string) string {
-	role := voice.Say("a student")
-	var b strings.Builder
-	for {
-		i := strings.Index(said, name)
-		if i < 0 {
-			return b.String() + said
-		}
-		before, _ := utf8.DecodeLastRuneInString(said[:i])
-		after, _ := utf8.DecodeRuneInString(said[i+len(name):])
-		b.WriteString(said[:i])
-		switch {
-		case unicode.IsLetter(before) || unicode.IsLetter(after):
-			b.WriteString(name)
-		case b.Len() == 0:
-			b.WriteString(voice.SentenceCase(role))
-		default:
-			b.WriteString(role)
-		}
-		said = said[i+len(name):]
+// putOtherwise goes on from a sentence that was put otherwise, and says how it reads now, unless it is
+// asked about once more.
+func (p *sharePage) putOtherwise(said string) tea.Cmd {
+	on := p.checking()
+	if _, l, is := p.asked(); is && l.Proposed == said {
+		return on
 	}
+	return tea.Batch(on, page.Tell(voice.Say("It will read: %s", said)))
 }
 
 // A step is something that was decided about a sentence in this sitting, with the draft as it was

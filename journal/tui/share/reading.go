@@ -78,7 +78,7 @@ func (p *sharePage) viewReading(v page.View) page.View {
 
 // found says what there was to find in what is read.
 func (p *sharePage) found() string {
-	if p.check.Flagged() > 0 {
+	if p.check.Flagged() > 0 || p.check.Reworded {
 		return voice.Say("All of it, with what you kept and what you dropped. Read it as somebody at your school would.")
 	}
 	return voice.Say("Nothing was found in these. Read them as somebody at your school would.")
