@@ -10,6 +10,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/search"
 	"messup/journal/text"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -100,27 +101,27 @@ func (s *session) completeClass(cmd *cobra.Command, _ []string, _ string) ([]str
 	return all, noFiles
 }
 
-// completeScopes completes a search: the scopes, and after a colon the classes,
-// tags, kinds and states there are.
+// completeScopes completes a search: the scopes as they are called in the language that is spoken, and after
+// a colon, in whichever it was typed, the classes, tags, kinds and states there are.
 func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	scope, _, scoped := strings.Cut(word, ":")
 	if !scoped {
 		var scopes []string
 		for _, one := range search.Scopes() {
 			if one != search.Outcome { // of plans: an entry has none
-				scopes = append(scopes, one+":")
+				scopes = append(scopes, voice.Typed(one, ""))
 			}
 		}
 		for _, set := range s.sets.Beside() {
 			for _, q := range set.Questions {
-				scopes = append(scopes, q.ID+":")
+				scopes = append(scopes, voice.Typed(q.ID, ""))
 			}
 		}
 		return scopes, noFiles | cobra.ShellCompDirectiveNoSpace
 	}
 	var all []string
-	for _, v := range s.scopeValues(cmd.Context(), scope) {
-		all = append(all, scope+":"+text.CleanLine(v))
+	for _, v := range s.scopeValues(cmd.Context(), search.ScopeOf(scope, s.sets)) {
+		all = append(all, scope+":"+text.CleanLine(strings.Trim(v, `"`))) // the shell has its own way to keep two words one
 	}
 	return all, noFiles
 }
@@ -128,17 +129,17 @@ func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([
 func (s *session) scopeValues(ctx context.Context, scope string) []string {
 	switch scope {
 	case "kind":
-		return search.Kinds()
+		return voice.TypedAs(search.Kinds())
 	case "is":
-		return search.Names(search.EntryStates())
+		return voice.TypedAs(search.Names(search.EntryStates()))
 	case search.Heavy:
-		return []string{"too"}
+		return voice.TypedAs([]string{"too"})
 	case "since", "until":
-		return []string{"today", "yesterday", "monday"}
+		return voice.TypedAs([]string{"today", "yesterday", "monday"})
 	}
 	for _, m := range search.Markings() {
 		if m.Scope == scope && m.Role != prompts.Strength && m.Role != prompts.Factor { // the words a person has for those are theirs
-			return s.sets.Field(m.Role).OptionIDs()
+			return voice.TypedAs(s.sets.Field(m.Role).OptionIDs())
 		}
 	}
 	b, err := s.there(ctx)

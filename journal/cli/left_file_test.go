@@ -179,3 +179,41 @@ func TestAnEditThatIsNoFormWaitsToo(t *testing.T) {
 		t.Errorf("%+v, %v", n, err)
 	}
 }
+
+// What a pipe gave to an entry that could not be opened goes where it was meant once that can be, also where
+// the beginning of its id was typed. Where the entry is not there the file becomes one of its own, each answer in
+// its place, or waits to be mended; and in the trash it waits with it.
+func TestAFileWhoseEntryIsNotThereIsNoTextOfItsOwn(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "The goal was this")
+	file, form := filesOf(t, b, e.ID, prompts.Ten())
+	leavesFile(t, b, e.ID.Short()+" ", "", strings.Replace(file, "was this", "was that", 1))
+	leavesFile(t, b, "zzzzzz ", "", strings.NewReplacer("\n# \n", "\n# Typed wrong\n", "<!-- goal -->\n", "<!-- goal -->\n\nLinks.\n").Replace(form))
+	gone := strings.ReplaceAll(strings.Replace(file, "was this", "was lost", 1), string(e.ID), "00"+string(e.ID)[2:])
+	leavesFile(t, b, "00"+string(e.ID)[2:]+" ", "", gone)
+	leavesFile(t, b, "11"+string(e.ID)[2:]+" ", "", strings.Replace(file, "\n---\n\n", "\ntags: oops\n---\n\n", 1))
+	n, err := b.waits.TakeLeft(t.Context())
+	if err != nil || n.Jots != 0 || n.Placed != 3 || len(n.Wait) != 1 || !n.Wait[0].Gone {
+		t.Errorf("%+v, %v", n, err)
+	}
+	for _, words := range []string{"goal:that", "goal:Links is:draft", "goal:lost"} {
+		q, err := s.query(strings.Fields(words))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found, _, err := b.Entries.Search(t.Context(), q, 0, 0); err != nil || len(found) != 1 {
+			t.Errorf("%s: %+v, %v", words, found, err)
+		}
+	}
+	if said := n.Said(); !strings.Contains(strings.Join(said, "\n"), n.Wait[0].Path) {
+		t.Errorf("it says %q", said)
+	}
+	if _, err := b.Trash.Delete(t.Context(), e.ID); err != nil {
+		t.Fatal(err)
+	}
+	leavesFile(t, b, string(e.ID)+" ", "", strings.Replace(file, "was this", "was given back", 1))
+	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 0 || n.Placed != 0 {
+		t.Errorf("%+v, %v", n, err)
+	}
+}

@@ -135,7 +135,7 @@ func TestWhatAnEditorLeftOfSomethingHeavyIsHeavy(t *testing.T) {
 	}
 }
 
-// The file of an entry that is not there is words, and as heavy as it says it is.
+// The file of an entry that is not there becomes one, as heavy as it says it is.
 func TestAFileOfNoEntryIsAsHeavyAsItSays(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
@@ -143,7 +143,7 @@ func TestAFileOfNoEntryIsAsHeavyAsItSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(f.Text(), []byte("---\nmessup: 1\nid: nosuch\nrev: 1\nheavy: true\n---\n# Nobody else\n"), 0o600); err != nil {
+	if err := os.WriteFile(f.Text(), []byte("---\nmessup: 1\nid: dgx5bnyh8p0jdnpp9yjtse8gb4\nrev: 1\nkind: jot\nhappened: \"2026-11-18T11:05:59Z\"\nheavy: true\n---\n# Nobody else\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	written(t, filepath.Dir(f.Text()), b.Now().Add(-time.Hour))
@@ -151,8 +151,11 @@ func TestAFileOfNoEntryIsAsHeavyAsItSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	n, err := b.waits.TakeLeft(t.Context())
-	if err != nil || n.Jots != 1 {
+	if err != nil || n.Jots != 0 || n.Placed != 1 {
 		t.Fatal(n, err)
+	}
+	if e := entry(t, b, "dgx5bnyh8p0jdnpp9yjtse8gb4"); !e.Heavy || e.Title != "Nobody else" {
+		t.Errorf("%+v", e)
 	}
 	if got := jots(t, b); strings.Contains(strings.Join(got, "\n"), "Nobody else") {
 		t.Errorf("the list has %q", got)
@@ -358,7 +361,7 @@ func TestTheTrashIsEmptiedWhenItIsAsked(t *testing.T) {
 	for _, of := range []struct {
 		typed, says string
 		left        int
-	}{{"y\n", "Nothing was deleted.", 1}, {"", "Nothing was deleted.", 1}, {"yes\n", "Deleted for good: 1 thing.", 0}} {
+	}{{"y\n", "Nothing was deleted.", 1}, {"", "Nothing was deleted.", 1}, {"yes\n", "Nothing was deleted.", 1}, {"1\n", "Nothing was deleted.", 1}, {"Delete 1\n", "Deleted for good: 1 thing.", 0}} {
 		out.Reset()
 		s.In = strings.NewReader(of.typed)
 		cmd := &cobra.Command{}

@@ -16,6 +16,7 @@ import (
 	"messup/journal/voice"
 	"messup/store"
 	"messup/store/disk"
+	"messup/store/scratch"
 )
 
 // manners are what is asked of any command about how it speaks.
@@ -155,10 +156,10 @@ func (s shell) Examined() (doctor.Journal, error) {
 	return b.file, nil
 }
 
-func (s shell) AtHome() (folder string, waiting int) {
+func (s shell) Waits() (home string, atHome int, left []scratch.Lying) {
 	b, err := s.book()
 	if err != nil { // which Examined has told
-		return s.home(), 0
+		return s.home(), 0, nil
 	}
-	return s.home(), b.waits.AtHome()
+	return s.home(), b.waits.AtHome(), b.waits.Scratch.Lying()
 }

@@ -37,7 +37,7 @@ them asks for what is in it:
   messup plans show k3v9
   messup plans did k3v9 better --how "four groups of six"
   messup plans move k3v9 next tuesday`),
-		ValidArgsFunction: usage.CompleteStates(states),
+		ValidArgsFunction: usage.CompleteStates("plan", states),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			most, err := limit.Rows(0)
 			if err == nil {

@@ -168,7 +168,7 @@ func root(s *session, only string) *cobra.Command {
 	cmd.PersistentFlags().StringVar(&s.file, "journal", "", voice.Say("another journal `FILE` than your own"))
 	cmd.PersistentFlags().BoolVar(&s.plain, lines.Flag, false, voice.Say(lines.Told))
 	spoken.Flag(cmd.PersistentFlags())
-	cmd.PersistentFlags().String(lock.File, "", voice.Say("read the passphrase from the first line of `FILE`, and do not ask"))
+	lock.Flag(cmd)
 	s.manners.flags(cmd)
 	cmd.PersistentFlags().String(logged.Flag, "", voice.Say("add what is done, without a word of the journal, to this log `FILE`"))
 	cmd.PersistentPreRunE = func(c *cobra.Command, args []string) error { return s.before(c, c == cmd && !*tells, args) }
@@ -225,7 +225,7 @@ func (s *session) before(c *cobra.Command, bare bool, args []string) (err error)
 		return err
 	}
 	if err := lock.Before(c, bare, shell{s}); err != nil {
-		return errors.Join(err, s.takeBackFile(c, args))
+		return err
 	}
 	if err := s.fromInput(c, args); err != nil {
 		return err

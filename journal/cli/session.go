@@ -65,6 +65,7 @@ type session struct {
 	plain   bool        // --plain
 	kept    bool        // what was asked for is done, and stays
 	came    string      // words that came in
+	secrets int         // lines before them that were read as passphrases
 	begins  bool        // there was no journal where --journal said
 	log     *logged.Log // --debug; nil: none
 	unknown error       // what help was asked for that there is no such command
@@ -337,14 +338,13 @@ func (s shell) List(ctx context.Context, k journal.Kind, ids []journal.ID, none 
 	return s.printList(ctx, b, k, ids, none, v, text)
 }
 
-func (s shell) Note(p voice.Phrase, args ...any)      { s.note(p, args...) }
-func (s shell) SayMissing(ctx context.Context)        { s.sayMissing(ctx) }
-func (s shell) FirstLine(path string) (string, error) { return carry.FirstLine(s.In, path) }
-func (s shell) Columns() int                          { return s.width() }
-func (s shell) Terminal() bool                        { return s.InTerminal && s.OutTerminal }
-func (s shell) Typed() bool                           { return s.InTerminal }
-func (s shell) Random() io.Reader                     { return s.Rand }
-func (s shell) Done()                                 { s.kept, s.begins = true, false } // the command says itself what came of it
+func (s shell) Note(p voice.Phrase, args ...any) { s.note(p, args...) }
+func (s shell) SayMissing(ctx context.Context)   { s.sayMissing(ctx) }
+func (s shell) Columns() int                     { return s.width() }
+func (s shell) Terminal() bool                   { return s.InTerminal && s.OutTerminal }
+func (s shell) Typed() bool                      { return s.InTerminal }
+func (s shell) Random() io.Reader                { return s.Rand }
+func (s shell) Done()                            { s.kept, s.begins = true, false } // the command says itself what came of it
 
 func (s shell) Path() (path string, there bool, err error) {
 	path, err = s.path()

@@ -5,13 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/cli/carry"
 	"messup/journal/cli/showing"
 	"messup/journal/cli/table"
@@ -140,14 +139,15 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened, sure bool) error {
 		return err
 	}
 	if len(all) > 0 && !sure {
-		answer, asked, err := s.ask(voice.Say("%s Type yes to do it:", voice.AskEmpty(all)))
+		words := voice.Say("delete %d", book.Doomed{All: all}.Count())
+		answer, asked, err := s.ask(voice.Say("%s Type %s to do it:", voice.AskEmpty(all), words))
 		if err != nil {
 			return err
 		}
 		if !asked {
 			return misused(cmd, "it asks before it deletes, and here is nobody to ask: --yes")
 		}
-		if !slices.Contains([]string{"yes", voice.Say("yes")}, strings.TrimSpace(answer)) {
+		if !text.SameFolded(text.CleanLine(answer), words) {
 			s.say("Nothing was deleted.")
 			return nil
 		}

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -72,5 +73,50 @@ func TestTheWordsOfAMisspeltCommandAreGivenBack(t *testing.T) {
 	refused("plans", "ad", "--class", "9B", "the", "lamp", "fell")
 	if _, errs, _ := h.run("find", "the", "lamp", "fell"); strings.Contains(errs, "These are your words") {
 		t.Errorf("what is looked for is given back: %s", errs)
+	}
+}
+
+// What comes in is used once, or given back: wherever - stands in more than one place, or beside words, for every
+// command and every flag that keeps words.
+func TestWordsThatComeInAreUsedOnceOrGivenBack(t *testing.T) {
+	root, _ := cli.Help(cli.World{Out: io.Discard, Err: io.Discard, Env: func(string) string { return "" }, OS: "linux"})
+	h := newHome(t)
+	refused := func(line ...string) {
+		t.Helper()
+		out, errs, code := h.given("the lamp fell\n", line...)
+		if code == usage.OK || out != "" || !strings.HasSuffix(strings.Split(errs, "\n\nmessup: ")[0], "the lamp fell") {
+			t.Errorf("%q: code %d, %s%s", line, code, out, errs)
+		}
+	}
+	commands := 0
+	var look func(c *cobra.Command, path []string)
+	look = func(c *cobra.Command, path []string) {
+		before, err := strconv.Atoi(c.Annotations["takes-words"])
+		line := append(slices.Clone(path), slices.Repeat([]string{"better"}, before)...)
+		if err == nil {
+			commands++
+			refused(append(slices.Clone(line), "-", "-")...)
+			refused(append(slices.Clone(line), "a", "-")...)
+			refused(append(slices.Clone(line), "", "-")...)
+			refused(append(slices.Clone(line), "-", "a")...)
+			refused(append(slices.Clone(line), "-5", "-")...)
+		}
+		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			name, _ := pflag.UnquoteUsage(f)
+			if !usage.KeepsWords(c) || !strings.HasPrefix(f.Value.Type(), "string") || slices.Contains([]string{"FILE", "FOLDER", "IDS"}, name) {
+				return
+			}
+			refused(append(slices.Clone(line), "--"+f.Name, "-", "-")...)
+			if strings.Contains(f.Value.Type(), "A") {
+				refused(append(slices.Clone(line), "--"+f.Name, "-", "--"+f.Name, "-")...)
+			}
+		})
+		for _, below := range c.Commands() {
+			look(below, append(slices.Clone(path), below.Name()))
+		}
+	}
+	look(root, nil)
+	if commands < 10 {
+		t.Errorf("%d commands were looked at", commands)
 	}
 }

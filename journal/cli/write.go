@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +15,7 @@ import (
 	"messup/journal"
 	"messup/journal/cli/asfile"
 	"messup/journal/cli/capture"
+	"messup/journal/cli/carry"
 	"messup/journal/cli/labels"
 	"messup/journal/cli/lock"
 	"messup/journal/cli/showing"
@@ -151,12 +151,11 @@ func (s shell) Complain(p voice.Phrase, args ...any) { s.complain(p, args...) }
 // handBack gives back the words of a command that did not keep them, whatever the reason: those of its
 // line, and those that came in or were to.
 func (s *session) handBack(root *cobra.Command, line []string) (err error) {
-	c, words, bare := usage.Words(root, line, elsewhere())
-	if s.came == "" && c != nil && (slices.Contains(words, "-") || bare == 0 && c.Name() == "jot") { // which takes what comes in then
-		err = s.takeBack(c)
+	lost := usage.LostOf(root, line, elsewhere())
+	if s.came == "" && (lost.In || lost.Bare == 0 && lost.Cmd != nil && lost.Cmd.Name() == "jot") { // which takes what comes in then
+		err = s.takeBack(lost)
 	}
-	words = slices.DeleteFunc(words, func(w string) bool { return w == "-" })
-	s.giveBack(strings.Join(append(words, s.came), "\n"))
+	s.giveBack(strings.Join(append(lost.Words, s.came), "\n"))
 	return err
 }
 
@@ -164,28 +163,30 @@ func (s *session) handBack(root *cobra.Command, line []string) (err error) {
 // than anything in a journal holds.
 const maxGivenBack = 16 << 20
 
-// takeBack takes what comes in for a command that is not carried out, to be given back. Where the
-// passphrase comes in there, it is not to be printed.
-func (s *session) takeBack(c *cobra.Command) error {
-	secret := c.Flags().Lookup(lock.File)
-	if s.InTerminal || secret != nil && secret.Value.String() == "-" {
+// takeBack takes what comes in for a command that is not carried out, to be given back. What may be a
+// passphrase in it, and was not read as one, is not.
+func (s *session) takeBack(lost usage.Lost) error {
+	if s.InTerminal {
 		return nil
 	}
 	b, err := io.ReadAll(io.LimitReader(s.In, maxGivenBack))
 	if err != nil {
-		return fmt.Errorf("%s: reading standard input: %w", usage.Named(c), err)
+		return fmt.Errorf("%s: reading standard input: %w", usage.Named(lost.Cmd), err)
 	}
-	s.came += string(s.letters(b))
+	s.came = string(s.letters(b))
+	for ; s.secrets < lost.Lines && s.came != ""; s.secrets++ {
+		_, s.came, _ = strings.Cut(s.came, "\n")
+		s.complain("The first line that came in may be a passphrase, and is not printed.")
+	}
 	return nil
 }
 
-// takeBackFile is takeBack for a command that is given a whole file. An import can be had again.
-func (s *session) takeBackFile(c *cobra.Command, args []string) error {
-	from := c.Flags().Lookup("from")
-	if usage.KeepsWords(c) || c.Name() == "import" || !slices.Contains(args, "-") && (from == nil || from.Value.String() != "-") {
-		return nil
+// FirstLine reads a passphrase; what comes in begins behind its line.
+func (s shell) FirstLine(path string) (string, error) {
+	if path == usage.Input {
+		s.secrets++
 	}
-	return s.takeBack(c)
+	return carry.FirstLine(s.In, path)
 }
 
 // letters are words that came in, in the letters they are kept in; that they were in others is said.
@@ -211,15 +212,13 @@ func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
 
 // fromInput has what comes in stand where - does in place of somebody's words.
 func (s *session) fromInput(cmd *cobra.Command, args []string) error {
-	switch places := usage.FromInput(cmd, args); len(places) {
-	case 0:
-		return nil
-	case 1:
-		err := s.comesIn(cmd)
-		places[0](strings.TrimRight(s.came, "\r\n"))
+	put, err := usage.FromInput(cmd, args, s.Args)
+	if err != nil || put == nil {
 		return err
 	}
-	return misused(cmd, "- is what comes in, and stands in one place alone")
+	err = s.comesIn(cmd)
+	put(strings.TrimRight(s.came, "\r\n"))
+	return err
 }
 
 // comesIn reads the words that come in. There have to be some; whether they are too many is told by

@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -200,4 +201,20 @@ func atLine(line int, err error) error {
 		return err
 	}
 	return fmt.Errorf("line %d: %w", line, err)
+}
+
+// unended is the line at which the top of a text has to end that does not: behind the first ---, and the names
+// and values that follow it. 0 if there are none.
+func unended(b []byte) int {
+	lines := strings.Split(unix(b), "\n")
+	named := regexp.MustCompile(`^[a-z_]+:`)
+	if lines[0] != "---" || len(lines) < 2 || !named.MatchString(lines[1]) {
+		return 0
+	}
+	for i, line := range lines[1:] {
+		if !named.MatchString(line) {
+			return i + 2
+		}
+	}
+	return len(lines)
 }

@@ -155,6 +155,9 @@ func JSON(b []byte, written time.Time) ([]byte, error) {
 // a day that a person wrote is read from now on back.
 func parse(b []byte, kept map[string]json.RawMessage, now time.Time) ([]byte, *body, error) {
 	top, rest, has := parted(b)
+	if line := unended(b); !has && line > 0 {
+		return nil, nil, fmt.Errorf("%w: %w", journal.ErrBadImport, atLine(line, errors.New("the --- that ends the lines at the top is missing")))
+	}
 	if !has && kept[versionField] == nil {
 		return nil, nil, fmt.Errorf("%w: it has no lines between --- and --- at its top", journal.ErrBadImport)
 	}

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"messup/journal/text"
+	"messup/prompts"
 )
 
 // An elsewhere says what words are called in another language than that in which they are kept:
@@ -19,6 +20,9 @@ var calls atomic.Pointer[elsewhere]
 // called elsewhere too: is:open by what a page shows in its place. It is set once, by the room that
 // knows how things are said; nobody is asked who typed the word itself.
 func Understand(words, scopes func(kept string) []string) { calls.Store(&elsewhere{words, scopes}) }
+
+// ScopeOf is which scope there is was typed before a colon, in whichever language; as it was typed if none.
+func ScopeOf(typed string, sets prompts.Library) string { return scopeOf(typed, allScopes(sets)) }
 
 // scopeOf is which of some scopes stands before a colon, in lower case: by its own word, or by what
 // it is called elsewhere. What is none stays as it is.

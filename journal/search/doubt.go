@@ -34,7 +34,7 @@ func Doubts(s string, sets prompts.Library) (all []Doubt) {
 			continue
 		}
 		d := Doubt{Scope: text.CleanLine(scope), Words: text.CleanLine(words)}
-		scope = scopeOf(scope, allScopes(sets))
+		scope = ScopeOf(scope, sets)
 		switch {
 		case !isScope(scope, sets):
 			if d.Near = nearest(scope, sets); d.Near != "" && d.Words != "" && !strings.HasPrefix(words, "/") {

@@ -49,7 +49,7 @@ func ParseQuery(s string, sets prompts.Library, now time.Time) (Query, error) {
 	for _, w := range queryWords(s) {
 		scope, words, ok := strings.Cut(w.text, ":")
 		if ok {
-			scope = scopeOf(scope, allScopes(sets))
+			scope = ScopeOf(scope, sets)
 		}
 		if tag, is := text.Hashtag(joinedTag(w.text)); is && !w.quoted { // as tags are shown
 			q.add(inTag, tag, false)

@@ -58,7 +58,14 @@ func TestEmptyingTakesAsLongAsItTakes(t *testing.T) {
 			_, err := d.book.Trash.Sweep(ctx, true)
 			return "It is gone.", err
 		}
-		d.trashed("one").open(page.Trash{}).keys("x", "text:delete 1")
+		d.trashed("one").open(page.Trash{}).keys("x", "text:1")
+		d.hold = true
+		d.keys("enter")
+		for len(d.held) > 0 && d.router.working == "" {
+			d.step()
+		}
+		d.hold = false
+		d.hides("Taking it out").shows("to do it, type delete 1").keys("text:delete 1")
 		d.hold = true
 		d.keys("enter")
 		for len(d.held) > 0 && d.router.working == "" {

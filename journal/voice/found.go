@@ -23,11 +23,11 @@ func Doubt(d search.Doubt) string {
 	case d.Meant != "":
 		return Say("nothing is ever %s:%s, the nearest is %s:%s", d.Scope, d.Words, d.Scope, d.Meant)
 	}
-	return Say("nothing is ever %s:%s, there is %s", d.Scope, d.Words, strings.Join(typedAs(d.Are), ", "))
+	return Say("nothing is ever %s:%s, there is %s", d.Scope, d.Words, strings.Join(TypedAs(d.Are), ", "))
 }
 
-// typedAs are words that can stand in a scope, as they may be typed in the language that is spoken.
-func typedAs(kept []string) []string {
+// TypedAs are words that can stand in a scope, as they may be typed in the language that is spoken.
+func TypedAs(kept []string) []string {
 	if !inFrench() {
 		return kept
 	}
@@ -63,7 +63,7 @@ func NoneInState(one Phrase, words string, states []string, try Phrase) string {
 	case search.AskedState(words, states) != "":
 		return Say("No %s is %s.", Say(one), State(one, search.AskedState(words, states)))
 	}
-	return Say("No %s is %s. It can be %s.", Say(one), Quoted(state), strings.Join(typedAs(states), ", "))
+	return Say("No %s is %s. It can be %s.", Say(one), Quoted(state), strings.Join(TypedAs(states), ", "))
 }
 
 // NamesIn says which names stand in what was just finished.
@@ -158,7 +158,7 @@ func Typed(scope, word string) string {
 		scope = called[0]
 	}
 	if word != "" {
-		word = typedAs([]string{word})[0]
+		word = TypedAs([]string{word})[0]
 	}
 	return scope + ":" + word
 }

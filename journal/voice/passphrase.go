@@ -10,17 +10,14 @@ func NoWayAround() string {
 // Sealed says what a journal with a passphrase is, and what it is not, or that it has another
 // one. unread are files beside it that are not sealed by it.
 func Sealed(anew bool, unread []string) []string {
+	but, named := "", []string(nil)
+	if len(unread) > 0 {
+		but, named = Say(", but for what is named here"), []string{Say("Not sealed by it, and beside it: %s. Remove what you do not need.", strings.Join(unread, ", "))}
+	}
 	if anew {
-		return append([]string{Say("The journal has another passphrase now, and so have its backups and what waits for it. Copies elsewhere still have the one before.")}, unsealed(unread)...)
+		return append([]string{Say("The journal has another passphrase now, and so have its backups and what waits for it%s. Copies elsewhere still have the one before.", but)}, named...)
 	}
-	return append([]string{Say("The journal is sealed, and so are its backups and what waits for it. Copies and exports elsewhere, what a synced folder or a snapshot of the disk keeps, and what an SSD has not written over yet are out of messup's reach.")}, unsealed(unread)...)
-}
-
-func unsealed(unread []string) []string {
-	if len(unread) == 0 {
-		return nil
-	}
-	return []string{Say("Not sealed by it, and beside it: %s. Remove what you do not need.", strings.Join(unread, ", "))}
+	return append([]string{Say("The journal is sealed, and so are its backups and what waits for it%s. Copies and exports elsewhere, what a synced folder or a snapshot of the disk keeps, and what an SSD has not written over yet are out of messup's reach.", but)}, named...)
 }
 
 // NoWayAroundBriefly is NoWayAround where there is little room.

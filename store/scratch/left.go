@@ -140,6 +140,38 @@ func inClear(dir string, open func([]byte) bool) (is bool, err error) {
 	return is, disk.IgnoreMissing(err)
 }
 
+// A Lying is how much was left in a folder.
+type Lying struct {
+	Path   string
+	Things int
+}
+
+// Lying counts what was left in each folder that has some, and takes none of it. What cannot be looked into
+// is not counted.
+func (p Places) Lying() (all []Lying) {
+	for _, place := range p {
+		lies := Lying{Path: place}
+		found, _ := disk.ReadDir(place)
+		for _, e := range found {
+			if !e.IsDir() || !strings.HasPrefix(e.Name(), written) && !strings.HasPrefix(e.Name(), edited) {
+				continue
+			}
+			f, err := hold(filepath.Join(place, e.Name()))
+			if f == nil || err != nil {
+				continue
+			}
+			if left, err := f.left(); err == nil && (left.Words != nil || len(left.Texts) > 0) {
+				lies.Things++
+			}
+			_ = f.lock.Close() // nothing was written under it
+		}
+		if lies.Things > 0 {
+			all = append(all, lies)
+		}
+	}
+	return all
+}
+
 // hold takes a folder that was left; nil if somebody has it, or had it and swept it.
 func hold(dir string) (*Folder, error) {
 	lock, err := disk.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE)

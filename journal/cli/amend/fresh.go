@@ -1,6 +1,7 @@
 package amend
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,6 +39,19 @@ func Fresh(b *book.Book, set prompts.Set, file []byte) (journal.Entry, error) {
 		return e, err
 	}
 	return e, credible(b.Sets(), journal.Entry{}, e, file)
+}
+
+// Blank reports whether a file has nothing in it: no words, or an empty form, whose headings without an answer
+// would empty those of an entry.
+func Blank(b *book.Book, file []byte) bool {
+	if id, _ := markdown.Of(file); id != "" || !markdown.Is(file) {
+		return strings.TrimSpace(string(file)) == ""
+	}
+	set, err := b.Sets().Find(markdown.Field(file, "set"))
+	if err == nil {
+		_, err = Fresh(b, set, file)
+	}
+	return errors.Is(err, journal.ErrEmpty)
 }
 
 // markless says so of each line among the words that is the heading of a question, whose mark was lost

@@ -2,7 +2,9 @@ package asfile
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -11,6 +13,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/cli/amend"
 	"messup/journal/cli/usage"
+	"messup/journal/markdown"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -24,7 +27,8 @@ type Editing struct {
 // EditFlags gives a command the flags for that.
 func EditFlags(cmd *cobra.Command) *Editing {
 	e := &Editing{}
-	cmd.Flags().StringVar(&e.from, "from", "", voice.Say("change it to what this `FILE` says; - is standard input"))
+	usage.TakesForm(cmd, 1)
+	usage.FileVar(cmd, cmd.Flags(), &e.from, "from", voice.Say("change it to what this `FILE` says; - is standard input"))
 	cmd.Flags().BoolVar(&e.editor, "editor", false, voice.Say("open it whole in the editor that $VISUAL or $EDITOR names"))
 	cmd.Flags().BoolVar(&e.unsealed, "unsealed", false, voice.Say("with --editor: although the journal has a passphrase"))
 	usage.EitherOr(cmd, "from", "editor")
@@ -33,8 +37,8 @@ func EditFlags(cmd *cobra.Command) *Editing {
 
 // Args takes an id, and a dash for what comes through a pipe.
 func (e *Editing) Args(cmd *cobra.Command, args []string) error {
-	if len(args) == 2 && args[1] == stdin && e.from == "" && !e.editor {
-		e.from = stdin
+	if len(args) == 2 && args[1] == usage.Input && e.from == "" && !e.editor {
+		e.from = usage.Input
 		args = args[:1]
 	}
 	return usage.Takes(1, 1)(cmd, args)
@@ -57,17 +61,21 @@ func (e *Editing) Run(ctx context.Context, s Shell, prefix string) error {
 	if err == nil {
 		is, err = e.take(ctx, s, prefix, file)
 	}
-	if err != nil && e.from == stdin {
-		of := ""
-		if is.ID != "" {
-			of = whole(is.ID)
-		}
-		keep(ctx, s, of, file, err)
+	if err != nil && e.from == usage.Input && !errors.Is(err, errBlank) {
+		keep(ctx, s, whole(meant(is, prefix, file)), file, err)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", shown(e.from), err)
 	}
 	return nil
+}
+
+// meant is the entry that a file is of: the one that was opened or, where none could be, the one that it says
+// it is of, or else what was typed, to be looked for again. Empty if none of that is an id.
+func meant(is amend.Open, prefix string, file []byte) journal.ID {
+	said, _ := markdown.Of(file)
+	typed, _ := journal.ParseID(prefix)
+	return cmp.Or(is.ID, said, typed)
 }
 
 // open opens an entry whose id begins so.
@@ -84,10 +92,16 @@ func open(ctx context.Context, s Shell, prefix string) (*book.Book, amend.Open, 
 	return b, is, err
 }
 
+// errBlank says that a file has nothing to change an entry to.
+var errBlank = errors.New("there is nothing in it, and nothing was changed")
+
 func (e *Editing) take(ctx context.Context, s Shell, prefix string, file []byte) (amend.Open, error) {
 	b, is, err := open(ctx, s, prefix)
 	if err != nil {
 		return is, err
+	}
+	if amend.Blank(b, file) {
+		return is, errBlank
 	}
 	desk, err := s.Desk(ctx)
 	if err == nil {

@@ -11,20 +11,18 @@ import (
 	"messup/journal"
 	"messup/journal/cli/amend"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/usage"
 	"messup/journal/voice"
 	"messup/store/scratch"
 )
-
-// stdin is the name of what comes through a pipe.
-const stdin = "-"
 
 // most bounds what is kept of a text that is too long to be taken, in bytes.
 const most = 16 << 20
 
 // where says where a text is that was not taken, and what takes it: a command once it is mended, or, where
-// there is nothing to be mended or nobody knows what it is of, the next start.
+// there is nothing to be mended or its entry is not there, the next start.
 func where(s Shell, of string, path string, why error) {
-	if of == "" || !amend.Refused(why) {
+	if !amend.Refused(why) || errors.Is(why, journal.ErrNotFound) {
 		s.Complain("Your text is in %s. When its pages open next, messup takes it in from there.", path)
 		return
 	}
@@ -34,7 +32,7 @@ func where(s Shell, of string, path string, why error) {
 
 // read reads a file by its name.
 func read(s Shell, name string) ([]byte, error) {
-	if name == stdin {
+	if name == usage.Input {
 		file, err := amend.Read(s.Stdin())
 		if errors.Is(err, journal.ErrTooLong) { // it is kept whole
 			rest, restErr := io.ReadAll(io.LimitReader(s.Stdin(), most))
@@ -53,7 +51,7 @@ func read(s Shell, name string) ([]byte, error) {
 
 // shown is what a file is called in front of people.
 func shown(name string) string {
-	if name == stdin {
+	if name == usage.Input {
 		return voice.Say("standard input")
 	}
 	return name
@@ -65,7 +63,7 @@ func whole(id journal.ID) string { return string(id) + " " }
 
 // keep leaves what came through a pipe where the next start finds it, and says where; once, however often
 // it comes. Where it must lie in no file it is printed back. What came out of a file is there. of is whole of
-// what it is; empty if that is not known.
+// what it is.
 func keep(ctx context.Context, s Shell, of string, words []byte, why error) {
 	if strings.TrimSpace(string(words)) == "" || ofFile(s.Stdin()) {
 		return

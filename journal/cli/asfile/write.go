@@ -29,8 +29,9 @@ type Writing struct {
 // WriteFlags gives a command the flags for that.
 func WriteFlags(cmd *cobra.Command) *Writing {
 	w := &Writing{}
+	usage.TakesForm(cmd, 0)
 	cmd.Flags().BoolVar(&w.form, "template", false, voice.Say("print an empty form, a Markdown file to fill in"))
-	cmd.Flags().StringVar(&w.from, "from", "", voice.Say("write what this `FILE` says; - is standard input"))
+	usage.FileVar(cmd, cmd.Flags(), &w.from, "from", voice.Say("write what this `FILE` says; - is standard input"))
 	cmd.Flags().BoolVar(&w.editor, "editor", false, voice.Say("open the form in the editor that $VISUAL or $EDITOR names"))
 	cmd.Flags().BoolVar(&w.draft, "draft", false, voice.Say("with -, --from or --editor: keep it as a draft, to go on with"))
 	cmd.Flags().BoolVar(&w.unsealed, "unsealed", false, voice.Say("with --editor: although the journal has a passphrase"))
@@ -42,8 +43,8 @@ func WriteFlags(cmd *cobra.Command) *Writing {
 
 // Args takes a dash, for what comes through a pipe.
 func (w *Writing) Args(cmd *cobra.Command, args []string) error {
-	if len(args) == 1 && args[0] == stdin && !w.Asked() {
-		w.from, args = stdin, nil
+	if len(args) == 1 && args[0] == usage.Input && !w.Asked() {
+		w.from, args = usage.Input, nil
 	}
 	return usage.Takes(0, 0)(cmd, args)
 }
@@ -61,14 +62,14 @@ func (w *Writing) Run(cmd *cobra.Command, s Shell, out io.Writer, asked prompts.
 	if w.editor {
 		return w.inEditor(ctx, s, asked)
 	}
-	if w.from == stdin && s.Typed() {
+	if w.from == usage.Input && s.Typed() {
 		return usage.Misused(cmd, "nothing comes in: `messup write --template > FILE` prints a form, and `messup write - < FILE` keeps it")
 	}
 	file, err := read(s, w.from)
 	if err == nil {
 		err = w.take(ctx, s, asked, cmd.Flags().Changed("set"), file)
 	}
-	if err != nil && w.from == stdin && !errors.Is(err, journal.ErrEmpty) {
+	if err != nil && w.from == usage.Input && !errors.Is(err, journal.ErrEmpty) {
 		keep(ctx, s, whole(""), file, err)
 	}
 	if err != nil {

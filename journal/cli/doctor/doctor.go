@@ -20,6 +20,7 @@ import (
 	"messup/journal/cli/usage"
 	"messup/journal/voice"
 	"messup/store"
+	"messup/store/scratch"
 )
 
 // moment is how a day with its time is written.
@@ -41,9 +42,9 @@ type Shell interface {
 	Path() (path string, there bool, err error)
 	// Examined returns the journal, whether there is one or not.
 	Examined() (Journal, error)
-	// AtHome returns the home folder and how much waits there for the journal, where the
-	// inbox took nothing.
-	AtHome() (folder string, waiting int)
+	// Waits returns the home folder and how much waits there for the journal, where the inbox took
+	// nothing; and what an editor or a pipe left for it, or was being written.
+	Waits() (home string, atHome int, left []scratch.Lying)
 	// JSON gives a command the flag --json.
 	JSON(*cobra.Command) *cobra.Command
 	// Print hands v to --json, or else has text written by text.
@@ -86,9 +87,8 @@ reads all of it.`),
 			if err != nil {
 				return err
 			}
-			var home atHome
-			home.Path, home.Waiting = s.AtHome()
-			r, err := examine(cmd.Context(), w, j, home, path, there)
+			home, atHome, left := s.Waits()
+			r, err := examine(cmd.Context(), w, j, waits{home, atHome}, path, there, left)
 			if printErr := s.Print(r, func() { r.tell(s, w.Now().Location(), err == nil) }); printErr != nil {
 				return printErr
 			}
@@ -115,6 +115,9 @@ func (r report) tell(s Shell, zone *time.Location, well bool) {
 	row("Inbox", r.Inbox.said())
 	if r.Home.Waiting > 0 {
 		row("Home folder", voice.Say("%d to be filed", r.Home.Waiting))
+	}
+	for _, l := range r.Left {
+		row("Texts", l.Path, voice.Say("%d to be taken in", l.Waiting))
 	}
 	for _, p := range r.Places {
 		row("Folder", p.Path, p.said())

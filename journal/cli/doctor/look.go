@@ -22,6 +22,7 @@ import (
 	"messup/store/disk"
 	"messup/store/inbox"
 	"messup/store/names"
+	"messup/store/scratch"
 	"messup/store/seal"
 	"messup/store/shelf"
 	"messup/store/verify"
@@ -37,7 +38,8 @@ type report struct {
 	Places    []place    `json:"folders"`
 	Backups   backups    `json:"backups"`
 	Inbox     inboxed    `json:"inbox"`
-	Home      atHome     `json:"home"`
+	Home      waits      `json:"home"` // because the inbox took nothing
+	Left      []waits    `json:"left"` // by an editor or a pipe, or while it was written
 	Variables []variable `json:"variables"`
 	Findings  []finding  `json:"findings"` // what is not as it should be; empty: nothing
 }
@@ -104,8 +106,8 @@ type inboxed struct {
 	Unfiled int    `json:"unfiled"`
 }
 
-// atHome is what lies in the home folder because the inbox took nothing.
-type atHome struct {
+// waits is how much lies in a folder to be taken in, which is none of the inbox.
+type waits struct {
 	Path    string `json:"path"` // empty: there is none
 	Waiting int    `json:"waiting"`
 }
@@ -128,6 +130,7 @@ const (
 	inboxUnfiled    id = "inbox-unfiled"
 	inboxWaiting    id = "inbox-waiting"
 	homeWaiting     id = "home-waiting"
+	textsWaiting    id = "texts-waiting"
 	backupsUnknown  id = "backups-unknown"
 	noBackup        id = "no-backup"
 	backupsAhead    id = "backups-ahead"
@@ -151,12 +154,15 @@ const filedNext voice.Phrase = "The next start does so, and so does `messup list
 const prefix = "MESSUP_"
 
 // examine looks at everything. The error is what is the matter with the journal.
-func examine(ctx context.Context, w World, j Journal, home atHome, path string, there bool) (report, error) {
+func examine(ctx context.Context, w World, j Journal, home waits, path string, there bool, left []scratch.Lying) (report, error) {
 	ctx = disk.AtAGlance(ctx)
 	r := report{
 		Version: w.Version, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
 		Terminal: terminalOf(w), Variables: variables(w),
-		Home: home, Places: []place{}, Findings: []finding{},
+		Home: home, Left: []waits{}, Places: []place{}, Findings: []finding{},
+	}
+	for _, l := range left {
+		r.Left = append(r.Left, waits{l.Path, l.Things})
 	}
 	sh := shelf.Shelf{Path: path, Now: w.Now}
 	var away error
@@ -171,6 +177,9 @@ func examine(ctx context.Context, w World, j Journal, home atHome, path string, 
 	r.Inbox = r.waits(sh)
 	if home.Waiting > 0 && r.Journal.State == readable {
 		r.find(homeWaiting, voice.Say("Notes wait in the home folder to be filed."), voice.Say(filedNext))
+	}
+	if len(left) > 0 && r.Journal.State == readable {
+		r.find(textsWaiting, voice.Say("Texts wait that an editor or a pipe left, or that were being written."), voice.Say("When its pages open next, messup takes them in, or says what is to be mended."))
 	}
 	r.backedUp(ctx, j, sh)
 	for _, dir := range []string{sh.Folder(), sh.Backups(), r.Inbox.Path} {

@@ -1,11 +1,16 @@
 package labels
 
 import (
+	"context"
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/cli/usage"
+	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/journal/rename"
 	"messup/journal/text"
@@ -85,6 +90,9 @@ func completeClasses(s Shell, most int) cobra.CompletionFunc {
 // giveClass gives a class a name, and says so. That of another class is for who asks for both to
 // be one.
 func giveClass(cmd *cobra.Command, s Shell, old, name string, merge bool) error {
+	if name = text.CleanLine(name); name == "" {
+		return usage.Misused(cmd, "a class needs a name")
+	}
 	b, err := s.Read(cmd.Context())
 	if err != nil {
 		return err
@@ -98,7 +106,7 @@ func giveClass(cmd *cobra.Command, s Shell, old, name string, merge bool) error 
 	}
 	if another {
 		err = &usage.HintedError{
-			Err:  errors.New(voice.Say("entries are of a class %q already", text.ClipLine(text.CleanLine(name), text.MaxTitle))),
+			Err:  errors.New(voice.Say("entries are of a class %q already", text.ClipLine(name, text.MaxTitle))),
 			Hint: voice.Say("`messup classes merge OLD NEW` makes one class of the two."),
 		}
 	}
@@ -106,10 +114,30 @@ func giveClass(cmd *cobra.Command, s Shell, old, name string, merge bool) error 
 		return err
 	}
 	n, err := b.Classes.Rename(cmd.Context(), old, name)
+	if errors.Is(err, journal.ErrNoClass) {
+		return noClass(cmd.Context(), s, b, old, name)
+	}
 	if err != nil {
 		return err
 	}
 	return s.Print(inEntries{n}, func() { s.Say("%s", renamed(n, old, name)) })
+}
+
+// noClass says why no class got a name: it has that already, or there is none.
+func noClass(ctx context.Context, s Shell, b *book.Book, old, name string) error {
+	all, err := b.Classes.Named(ctx)
+	switch {
+	case err != nil:
+		return err
+	case text.FoldWords(old) == text.FoldWords(name) && slices.Contains(all, name):
+		return already(s, name)
+	}
+	return gather.NoClass(old, all)
+}
+
+// already says that a word has its name.
+func already(s Shell, name string) error {
+	return s.Print(inEntries{}, func() { s.Prose(voice.Say("That is its name already: %s. Nothing was changed.", name)) })
 }
 
 // renamed says that a word has another name.

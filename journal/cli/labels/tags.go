@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/table"
 	"messup/journal/cli/usage"
@@ -68,7 +69,7 @@ in the trash keeps its own.`),
 				return err
 			}
 			old := rename.Tag(args[0])
-			name, err := rename.OneTag(args[1])
+			name, err := oneTag(cmd, args[1])
 			if err != nil {
 				return err
 			}
@@ -103,7 +104,7 @@ tag there is, or a new one. There is no way back: which entry had which is not k
 				return err
 			}
 			last := len(args) - 1
-			name, err := rename.OneTag(args[last])
+			name, err := oneTag(cmd, args[last])
 			if err != nil {
 				return err
 			}
@@ -129,9 +130,25 @@ func give(ctx context.Context, s Shell, b *book.Book, olds []string, name string
 	}
 	old := text.ClipLine(text.CleanLine(strings.Join(olds, ", ")), text.MaxTitle)
 	if n == 0 {
+		tags, err := allTags(ctx, b)
+		switch {
+		case err != nil:
+			return err
+		case slices.ContainsFunc(tags, func(t gather.Tag) bool { return t.Tag == name && rename.IsTag(olds[0], name) }):
+			return already(s, name)
+		}
 		return noTag(old)
 	}
 	return s.Print(inEntries{n}, func() { s.Prose(renamed(n, old, name)) })
+}
+
+// oneTag is the name that tags are given, as it was typed.
+func oneTag(cmd *cobra.Command, typed string) (string, error) {
+	name, err := rename.OneTag(typed)
+	if errors.Is(err, journal.ErrEmpty) {
+		err = usage.Misused(cmd, "a tag needs a name")
+	}
+	return name, err
 }
 
 func noTag(name string) error {

@@ -41,7 +41,7 @@ The first lesson of an entry has the entry's ID.`, usage.States("lesson", states
   messup lessons use k3v9 helped --class 9B
   messup lessons shelve k3v9
   messup lessons same k3v9 2wq7`),
-		ValidArgsFunction: usage.CompleteStates(states),
+		ValidArgsFunction: usage.CompleteStates("lesson", states),
 		RunE:              func(cmd *cobra.Command, args []string) error { return list(s, cmd, args, carried, limit) },
 	})
 	limit = usage.Limited(cmd)

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/usage"
 	"messup/journal/voice"
 )
 
@@ -59,6 +60,11 @@ func Needs(cmd *cobra.Command) bool {
 // File is the flag with which a script gives the passphrase.
 const File = "passphrase-file"
 
+// Flag gives messup that flag.
+func Flag(cmd *cobra.Command) {
+	usage.FileVar(cmd, cmd.PersistentFlags(), new(string), File, voice.Say("read the passphrase from the first line of `FILE`, and do not ask"))
+}
+
 // Before opens a locked journal before a command that needs it, or the pages do. What is given
 // on the command line is used for any command.
 func Before(cmd *cobra.Command, pages bool, s Shell) error {
@@ -85,7 +91,7 @@ func Copy(cmd *cobra.Command, s Shell, path string) error {
 // Other has something else than the journal opened that has a passphrase of its own.
 func Other(cmd *cobra.Command, s Shell, path string, unlock func(words string) error) (askErr error) {
 	given := cmd.Flags().Lookup(File)
-	if given != nil && given.Changed && given.Value.String() != "-" { // whose first line is read by now
+	if given != nil && given.Changed && given.Value.String() != usage.Input { // whose first line is read by now
 		words, err := s.FirstLine(given.Value.String())
 		if err == nil {
 			err = unlock(words)
@@ -110,16 +116,35 @@ const tries = 3
 // it, or else by asking.
 func open(cmd *cobra.Command, s Shell, j Journal, question string) error {
 	given := cmd.Flags().Lookup(File)
-	if given == nil || !given.Changed {
-		if locked, err := j.Locked(cmd.Context()); err != nil || !locked {
-			return err
-		}
+	isGiven := given != nil && given.Changed
+	locked, err := j.Locked(cmd.Context())
+	switch {
+	case err != nil:
+		return err
+	case !locked && isGiven:
+		return unused(cmd, s, j, given.Value.String())
+	case !locked:
+		return nil
+	case !isGiven:
 		if opened, err := byKeyring(cmd, s, j); opened || err != nil {
 			return err
 		}
 	}
-	_, err := opening(cmd, s, j, question)
+	_, err = opening(cmd, s, j, question)
 	return err
+}
+
+// unused says that a journal was given a passphrase that has none. What comes in begins behind it all the same.
+func unused(cmd *cobra.Command, s Shell, j Journal, file string) error {
+	if file == usage.Input {
+		if _, err := s.FirstLine(file); err != nil {
+			return err
+		}
+	}
+	if has, err := j.HasPassphrase(cmd.Context()); err == nil && !has && cmd.Annotations[takesCopy] == "" {
+		s.Note("The journal has no passphrase, and that of --%s was not used.", File)
+	}
+	return nil
 }
 
 // byKeyring opens the journal with what the keyring keeps. Where that is of no use, it says
@@ -155,11 +180,6 @@ func opening(cmd *cobra.Command, s Shell, j Journal, question string) (words str
 	given := cmd.Flags().Lookup(File)
 	isGiven := given != nil && given.Changed
 	locked, err := j.Locked(cmd.Context())
-	if err == nil && !locked && isGiven {
-		if has, err := j.HasPassphrase(cmd.Context()); err == nil && !has && cmd.Annotations[takesCopy] == "" {
-			s.Note("The journal has no passphrase, and that of --%s was not used.", File)
-		}
-	}
 	if err != nil || !locked {
 		return "", err
 	}

@@ -112,7 +112,7 @@ out of there again.`),
 	cmd.Flags().BoolVar(&c.remove, "remove", false, voice.Say("take the passphrase off"))
 	cmd.Flags().BoolVar(&c.remember, "remember", false, voice.Say("have the keyring of this computer keep the passphrase"))
 	cmd.Flags().BoolVar(&c.forget, "forget", false, voice.Say("take it out of the keyring"))
-	cmd.Flags().StringVar(&c.from, "new-passphrase-file", "", voice.Say("read the new one from the first line of `FILE`, and do not ask"))
+	usage.FileVar(cmd, cmd.Flags(), &c.from, "new-passphrase-file", voice.Say("read the new one from the first line of `FILE`, and do not ask"))
 	return cmd
 }
 
@@ -193,7 +193,7 @@ func (c change) keeps(s Shell, cmd *cobra.Command, j Journal) error {
 	}
 	words, err := opening(cmd, s, j, voice.Say("Passphrase of the journal:"))
 	if given := cmd.Flags().Lookup(File); err == nil && words == "" { // it opened the journal before the command ran
-		if given.Value.String() == "-" {
+		if given.Value.String() == usage.Input {
 			return usage.Misused(cmd, "--remember asks for the passphrase, or takes it from a file that can be read twice")
 		}
 		words, err = s.FirstLine(given.Value.String())

@@ -1,7 +1,6 @@
 package purge
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
 	"messup/journal/search"
+	"messup/journal/text"
 	"messup/journal/voice"
 )
 
@@ -30,7 +30,7 @@ with, what was heard, and what lies in the trash; also what you typed for a repo
 a share, and what "import --undo" would bring back. With an entry goes what was drawn
 from it.
 
-What goes is listed first, and you type how many things that is. Then the journal
+What goes is listed first, and you type "delete" and how many things that is. Then the journal
 file and its backups are written anew without it, and it is taken out of what a
 restore kept. There is no undo. What you exported, copies made elsewhere, what
 a synced folder or a snapshot of the disk keeps, and what an SSD has not written
@@ -209,18 +209,19 @@ func (r run) typed(words string) (sure bool, err error) {
 		return false, err
 	case !asked:
 		return false, usage.Misused(r.cmd, "it asks before it deletes, and here is nobody to ask: --yes, or --dry-run")
-	case strings.TrimSpace(answer) != words:
+	case !text.SameFolded(text.CleanLine(answer), words):
 		r.Say("Nothing was deleted.")
 		return false, nil
 	}
 	return true, nil
 }
 
-// ask shows what goes, and has the number of things typed: that is read before it is done.
+// ask shows what goes, and has typed that it is to be deleted, with the number of things: that is read before
+// it is done. The pages ask for the same.
 func (r run) ask(d book.Doomed) (sure bool, err error) {
 	n := d.Count() + r.beside.Goes()
 	r.preview(d)
-	return r.typed(strconv.Itoa(n))
+	return r.typed(voice.Say("delete %d", n))
 }
 
 // listed is how many things are named; the others are counted.

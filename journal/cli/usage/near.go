@@ -152,7 +152,8 @@ func Flag(cmd *cobra.Command, err error) error {
 	var bad *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &none) && none.GetSpecifiedShortnames() != "":
-		return noSuchFlag(cmd, "-"+none.GetSpecifiedName(), "-"+none.GetSpecifiedShortnames())
+		in, _, _ := strings.Cut(none.GetSpecifiedShortnames(), "=") // what follows is given to it, and may be a passphrase
+		return noSuchFlag(cmd, "-"+none.GetSpecifiedName(), "-"+in)
 	case errors.As(err, &none):
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {

@@ -144,12 +144,12 @@ func States(one voice.Phrase, names []string) string {
 // asked is the scope that the name of a state stands in.
 const asked = "is"
 
-// CompleteStates completes the words that ask for what is in a state.
-func CompleteStates(names []string) cobra.CompletionFunc {
+// CompleteStates completes the words that ask for what is in a state, of one kind of thing.
+func CompleteStates(one voice.Phrase, names []string) cobra.CompletionFunc {
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		words := make([]string, len(names))
 		for i, name := range names {
-			words[i] = asked + ":" + name
+			words[i] = voice.Typed(asked, "") + voice.State(one, name) // the shell has its own way to keep two words one
 		}
 		return words, cobra.ShellCompDirectiveNoFileComp
 	}

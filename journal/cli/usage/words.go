@@ -46,34 +46,6 @@ func HoldsWords(f *pflag.Flag) bool {
 	return is
 }
 
-// input stands in place of words for those that come in.
-const input = "-"
-
-// FromInput are the places of a line at which - stands for words that come in; each is handed them.
-func FromInput(cmd *cobra.Command, args []string) (places []func(words string)) {
-	if after, err := strconv.Atoi(cmd.Annotations[takesWords]); err == nil && len(args) == after+1 && args[after] == input {
-		places = append(places, func(words string) { args[after] = words })
-	}
-	cmd.Flags().Visit(func(f *pflag.Flag) {
-		if !HoldsWords(f) {
-			return
-		}
-		if all, is := f.Value.(pflag.SliceValue); is { // one of its lines for each that comes in
-			if said := all.GetSlice(); slices.Contains(said, input) {
-				i := slices.Index(said, input)
-				places = append(places, func(words string) {
-					_ = all.Replace(slices.Replace(said, i, i+1, strings.Split(words, "\n")...)) // a list of words takes any
-				})
-			}
-			return
-		}
-		if f.Value.String() == input {
-			places = append(places, func(words string) { _ = f.Value.Set(words) }) // and so does one alone
-		}
-	})
-	return places
-}
-
 // isNumber reports whether a word is a number that could be taken for a flag.
 func isNumber(word string) bool {
 	return len(word) > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9'
@@ -120,7 +92,7 @@ func Typed(root *cobra.Command, line []string) []string {
 			kept = append(kept, words[i+1:]...)
 			break
 		}
-		if !strings.HasPrefix(word, "-") || word == input || isNumber(word) {
+		if !strings.HasPrefix(word, "-") || word == Input || isNumber(word) {
 			kept = append(kept, word)
 			continue
 		}
@@ -134,20 +106,34 @@ func Typed(root *cobra.Command, line []string) []string {
 	return append(append(flags, "--"), kept...)
 }
 
-// Words are those of a line that a command was to keep: its arguments, then what was given to each flag of
-// words, or to one that there is not. bare is how many no flag may have been given. The command is nil where
-// it is one that keeps none. A command whose name is misspelt, or is that of another program, is the one
-// that was meant.
-func Words(root *cobra.Command, line []string, elsewhere map[string]string) (cmd *cobra.Command, words []string, bare int) {
+// A Lost is what a line had that a command was to keep, as far as that can be told of one that failed.
+type Lost struct {
+	Cmd   *cobra.Command // nil where it is one that keeps nothing
+	Words []string       // its arguments, then what was given to each flag of words, or to one that there is not
+	Bare  int            // how many no flag may have been given
+	In    bool           // what comes in was to be among it
+	Lines int            // how many lines of what comes in are, or may be, passphrases
+}
+
+// LostOf is what a line had to keep. A command whose name is misspelt, or is that of another program, is the
+// one that was meant.
+func LostOf(root *cobra.Command, line []string, elsewhere map[string]string) Lost {
 	cmd, rest, err := root.Find(afterDash(root, line))
 	if err != nil {
-		return nil, nil, 0
+		return Lost{}
 	}
 	cmd, rest = meantBelow(cmd, rest, elsewhere)
-	if !KeepsWords(cmd) {
-		return nil, nil, 0
+	before, form := cmd.Annotations[takesForm]
+	if !form && !KeepsWords(cmd) {
+		return Lost{}
 	}
 	said := read(cmd, rest)
+	lost := Lost{Cmd: cmd, Bare: len(said.bare), In: said.in, Lines: said.lines}
+	if form {
+		most, _ := strconv.Atoi(before) // TakesForm wrote it
+		lost.In = lost.In || len(said.bare) > most
+		return lost
+	}
 	after, err := strconv.Atoi(cmd.Annotations[takesWords])
 	switch {
 	case err != nil:
@@ -155,10 +141,12 @@ func Words(root *cobra.Command, line []string, elsewhere map[string]string) (cmd
 	case said.guessed: // what stands before the words may be what seems to be given to a flag
 		after = 0
 	}
-	if kept := strings.Join(said.bare[min(after, len(said.bare)):], " "); kept != "" {
-		words = append(words, kept)
+	kept := slices.DeleteFunc(said.bare[min(after, len(said.bare)):], func(word string) bool { return word == Input })
+	if len(kept) > 0 {
+		lost.Words = append(lost.Words, strings.Join(kept, " "))
 	}
-	return cmd, append(words, said.flags...), len(said.bare)
+	lost.Words = append(lost.Words, said.flags...)
+	return lost
 }
 
 // meantBelow is the command that was meant by the first words behind another one, with what follows them.
@@ -181,41 +169,56 @@ func meantBelow(cmd *cobra.Command, rest []string, elsewhere map[string]string) 
 type reading struct {
 	bare, flags []string
 	guessed     bool // a flag that there is not may have been given one of the first words
+	in          bool // - stands somewhere for what comes in
+	lines       int  // of what comes in, that passphrases are on
 }
 
 func read(cmd *cobra.Command, rest []string) (r reading) {
 	_ = cmd.InheritedFlags()                              // which has it know them
 	after, _ := strconv.Atoi(cmd.Annotations[takesWords]) // 0 where there are none after anything
-	var of *pflag.Flag
-	given, unknown := false, false // the word before is a flag that may take this one, and one that there is not
-	for i, word := range rest {
-		name, value, has := strings.Cut(word, "=")
+	for i := 0; i < len(rest); i++ {
+		word := rest[i]
 		switch {
-		case given:
-			r.guessed = r.guessed || unknown && len(r.bare) < after
-			if unknown || HoldsWords(of) {
-				r.flags = append(r.flags, word)
-			}
-			given = false
-			continue
 		case word == "--":
 			r.bare = append(r.bare, rest[i+1:]...)
 			return r
-		case !strings.HasPrefix(word, "-") || word == input || isNumber(word):
+		case !strings.HasPrefix(word, "-") || word == Input || isNumber(word):
+			r.bare, r.in = append(r.bare, word), r.in || word == Input
+			continue
+		}
+		name, value, has := strings.Cut(word, "=")
+		of := flagNamed(cmd, name)
+		if secretive(name) {
+			lines, given := secrets(cmd, of, rest[i:])
+			r.lines, i = r.lines+lines, i+given
+			continue
+		}
+		if of == nil && !strings.HasPrefix(word, "--") { // it is told how that is made a word
 			r.bare = append(r.bare, word)
 			continue
 		}
-		of = flagNamed(cmd, name)
-		if unknown = of == nil; unknown && !strings.HasPrefix(word, "--") { // it is told how that is made a word
-			r.bare = append(r.bare, word)
+		if !has && (of != nil && of.NoOptDefVal != "" || i+1 == len(rest)) {
 			continue
 		}
-		given = !has && (unknown || of.NoOptDefVal == "")
-		if has && (unknown || HoldsWords(of)) {
-			r.flags = append(r.flags, value)
+		if !has {
+			i++
+			value = rest[i]
+			r.guessed = r.guessed || of == nil && len(r.bare) < after
 		}
+		r.given(cmd, of, value)
 	}
 	return r
+}
+
+// given adds what a flag was given; nil is one that there is not.
+func (r *reading) given(cmd *cobra.Command, of *pflag.Flag, value string) {
+	_, form := cmd.Annotations[takesForm]
+	switch {
+	case value == Input:
+		r.in = r.in || of == nil || form || !hasOwn(of)
+	case of == nil || HoldsWords(of):
+		r.flags = append(r.flags, value)
+	}
 }
 
 // flagNamed is the flag of a command that is written so; nil if there is none.

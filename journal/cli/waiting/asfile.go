@@ -35,11 +35,7 @@ func (w Words) fileMarkdown(ctx context.Context, l scratch.Left) (filed bool, er
 		if !entry {
 			of, _ = markdown.Of([]byte(words))
 		}
-		if of == "" {
-			err = w.begunInFile(ctx, []byte(words))
-		} else {
-			err = w.changedInFile(ctx, of, []byte(l.Before), []byte(words))
-		}
+		err = w.fileOf(ctx, of, []byte(l.Before), []byte(words))
 		if err != nil && !errors.Is(err, journal.ErrEmpty) {
 			return true, err
 		}
@@ -50,6 +46,38 @@ func (w Words) fileMarkdown(ctx context.Context, l scratch.Left) (filed bool, er
 // same reports whether an editor found a text as it left it.
 func same(words, before string) bool {
 	return bytes.Equal(bytes.TrimSpace([]byte(words)), bytes.TrimSpace([]byte(before)))
+}
+
+// fileOf takes in the file of an entry whose id is or begins so; of a new one where there is none. What a pipe
+// left of an entry that is not there becomes one: whoever gave it away has it nowhere else. In the trash it
+// waits until that is given back.
+func (w Words) fileOf(ctx context.Context, id journal.ID, before, file []byte) error {
+	if id == "" {
+		return w.begunInFile(ctx, file)
+	}
+	is, err := w.Entries.Find(ctx, string(id))
+	switch {
+	case err == nil:
+		return w.changedInFile(ctx, is.ID, before, file)
+	case len(before) > 0 || !errors.Is(err, journal.ErrNotFound) && !errors.Is(err, journal.ErrAmbiguous):
+		return err
+	}
+	trash, trashErr := w.trashed(ctx)
+	of, _ := markdown.Of(file)
+	_, deleted := trash[of]
+	switch {
+	case trashErr != nil:
+		return trashErr
+	case deleted:
+		return scratch.ErrStay
+	case of == "":
+		return w.begunInFile(ctx, file)
+	}
+	words, err := markdown.JSON(file, w.Now())
+	if err == nil {
+		_, err = w.fileWords(ctx, words)
+	}
+	return err
 }
 
 func (w Words) begunInFile(ctx context.Context, file []byte) error {
@@ -89,9 +117,15 @@ func (w Words) fileThatWaits(ctx context.Context, l scratch.Left, err error) (f 
 		return f, false
 	}
 	id, _, entry := strings.Cut(l.About, " ")
-	f = File{journal.ID(id), l.Path, err}
+	f = File{Of: journal.ID(id), Path: l.Path, Why: err}
 	if !entry {
 		f.Of, _ = markdown.Of([]byte(l.Texts[0]))
+	}
+	if f.Of != "" && l.Before == "" {
+		if _, err := w.Entries.Find(ctx, string(f.Of)); err != nil {
+			f.Gone = true
+			return f, amend.Refused(f.Why)
+		}
 	}
 	if f.Of == "" { // a draft may have been made of it, and what lies beside it be at fault
 		_, f.Why = w.fresh([]byte(l.Texts[0]))

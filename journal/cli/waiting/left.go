@@ -31,7 +31,8 @@ type Left struct {
 
 // A File is an entry as a file, with what keeps it from being taken.
 type File struct {
-	Of   journal.ID // the entry there is; empty for a new one
+	Of   journal.ID // the entry; empty for a new one
+	Gone bool       // that is not there
 	Path string
 	Why  error
 }
@@ -58,9 +59,11 @@ func (n Left) Said() (said []string) {
 // waits says which file is to be mended first, and how many there are: a line for each would leave no
 // room for any. Where it lies stands in the command, once, so that it is not cut.
 func waits(all []File) string {
-	f := all[0]
+	f := all[max(0, slices.IndexFunc(all, func(f File) bool { return !f.Gone }))]
 	then := amend.Command(f.Of, f.Path)
 	switch {
+	case f.Gone:
+		return voice.Say("The file of an entry that is not there, %s, waits to be mended: %s. Mend it, and the next start takes it in: %s", f.Of.Short(), voice.Sentence(f.Why), f.Path)
 	case len(all) > 1:
 		return voice.Say("%s wait to be mended. The first: %s. Mend it, then: %s", voice.Count(len(all), "file", "files"), voice.Sentence(f.Why), then)
 	case f.Of == "":
@@ -103,6 +106,9 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 			return w.ownWords(ctx, l, &n)
 		}
 		filed, err := w.fileMarkdown(ctx, l)
+		if errors.Is(err, scratch.ErrStay) {
+			return err
+		}
 		if filed && err == nil {
 			n.Placed++
 			return nil

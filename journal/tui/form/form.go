@@ -36,6 +36,7 @@ type Form struct {
 	Count  func(Values) string       // how long it is, beside what is asked; may be nil
 	Save   SaveFunc
 	Doing  voice.Phrase       // what is said while it is saved, where that may take long; empty: it does not
+	Sure   func(Values) bool  // whether that is done with these words; nil: with any
 	Check  func(Values) error // why the words cannot be kept, where each blank can be without the others; may be nil
 	Held   map[string]string  // with Check: what was typed the last time in blanks that could not be kept (see held.go)
 	Skip   func() tea.Cmd     // what comes instead, with ctrl+n; nil: there is nothing else

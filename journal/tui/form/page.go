@@ -161,7 +161,7 @@ func (s *Page) keepForm() tea.Cmd {
 		then, err := save.run(ctx)
 		return keptMsg{then, err}, nil
 	}
-	if doing := s.Form.Doing; doing != "" {
+	if doing := s.Form.Doing; doing != "" && (s.Form.Sure == nil || s.Form.Sure(save.sent)) {
 		return s.Desk.Work(doing, run)
 	}
 	return s.Desk.Ask(run)

@@ -129,8 +129,24 @@ func number(line string, among int) (int, bool) {
 	return n - 1, err == nil && 1 <= n && n <= among
 }
 
-// named is which of some names a line begins, if only one or exactly that; -1 if none.
+// named is which of some names a line begins, if only one or exactly that; -1 if none. French says what a
+// verb is of before it, "le supprimer": where no name begins so, that is left out.
 func named(line string, names []string) int {
+	at := begun(line, names)
+	if at >= 0 || at == several {
+		return max(at, -1)
+	}
+	verbs := make([]string, len(names))
+	for i, n := range names {
+		verbs[i] = n
+		for _, of := range []string{"le ", "la ", "les ", "l'"} {
+			verbs[i] = strings.TrimPrefix(verbs[i], of)
+		}
+	}
+	return max(begun(line, verbs), -1)
+}
+
+func begun(line string, names []string) int {
 	at, line := -1, text.Fold(text.CleanLine(line))
 	if line == "" {
 		return -1
@@ -145,7 +161,7 @@ func named(line string, names []string) int {
 			at = i
 		}
 	}
-	return max(at, -1)
+	return at
 }
 
 // several names begin so.

@@ -83,6 +83,7 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 		return tea.Batch(p.leave(), page.Say("No thing here has these words. What was typed for a share or a report, messup purge --with looks through."))
 	}
 	words := voice.Say("delete %d", found.Count())
+	sure := func(v form.Values) bool { return text.SameFolded(text.CleanLine(v[0]), words) }
 	ask := voice.Phrase("Delete it for good?")
 	switch {
 	case p.of.Old:
@@ -106,11 +107,12 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 			set.Para(set.Look.Pencil, voice.Say("What is under a formal investigation, or what somebody has asked to see by law, should not be deleted: ask your union or your board before."), false)
 		},
 		Doing: "Taking it out of the journal and its backups …",
+		Sure:  sure,
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			if p.Desk.Opts.Lines && strings.TrimSpace(v[0]) == "" { // enter is no everywhere there
 				return func() tea.Cmd { return tea.Batch(p.leave(), page.Say("Nothing was deleted.")) }, nil
 			}
-			if !text.SameFolded(text.CleanLine(v[0]), words) {
+			if !sure(v) {
 				return func() tea.Cmd {
 					return tea.Batch(p.asks(found), page.Say("Nothing was deleted: to do it, type %s.", words))
 				}, nil
