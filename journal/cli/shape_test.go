@@ -105,7 +105,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/spoken":    "journal/voice",
 		"journal/cli/lessons":   values + "journal/draw journal/pictures journal/gather journal/skills journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/purge":     values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
-		"journal/cli/asfile":    "prompts journal journal/text journal/markdown journal/book journal/voice journal/tui/ownedit journal/cli/amend journal/cli/carry journal/cli/usage store/scratch",
+		"journal/cli/asfile":    "prompts journal journal/text journal/markdown journal/book journal/voice journal/tui/ownedit journal/cli/amend journal/cli/carry journal/cli/usage store/disk store/scratch",
 		"journal/cli/capture":   "journal journal/text journal/date journal/jotted journal/voice journal/cli/usage",
 		"journal/cli/labels":    "journal journal/text journal/record journal/gather journal/rename journal/book journal/voice journal/cli/table journal/cli/usage",
 		"journal/cli/naming":    "journal journal/text journal/telling journal/book journal/voice journal/cli/table journal/cli/usage",

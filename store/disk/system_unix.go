@@ -89,6 +89,13 @@ func HasOtherNames(info fs.FileInfo, _ string) bool {
 	return ok && st.Nlink > 1
 }
 
+// HasNoName reports whether a file that is open is gone from its folder, as the temporary one of which a
+// shell gives a command a here-document: it ends with the command.
+func HasNoName(info fs.FileInfo) bool {
+	st, ok := info.Sys().(*syscall.Stat_t)
+	return ok && st.Nlink == 0
+}
+
 func diskFull() []error { return []error{syscall.ENOSPC, syscall.EFBIG} }
 
 func overQuota() []error { return []error{syscall.EDQUOT} }

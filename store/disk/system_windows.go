@@ -132,6 +132,9 @@ func inUse(err error) bool {
 // Stranger always says no: on Windows the access list decides.
 func Stranger(fs.FileInfo) (uid int, is bool) { return 0, false }
 
+// HasNoName always says no: on Windows what has no name cannot be read.
+func HasNoName(fs.FileInfo) bool { return false }
+
 // HasOtherNames reports whether the file at a path has more names than one, as a snapshot
 // made of hard links gives it. Go's own look at a file does not say so.
 func HasOtherNames(_ fs.FileInfo, path string) bool {

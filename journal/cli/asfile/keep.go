@@ -13,6 +13,7 @@ import (
 	"messup/journal/cli/carry"
 	"messup/journal/cli/usage"
 	"messup/journal/voice"
+	"messup/store/disk"
 	"messup/store/scratch"
 )
 
@@ -79,14 +80,14 @@ func keep(ctx context.Context, s Shell, of string, words []byte, why error) {
 	s.GiveBack(string(words))
 }
 
-// ofFile reports whether what comes in is a file on the disk.
+// ofFile reports whether what comes in is a file that is there afterwards.
 func ofFile(in io.Reader) bool {
 	f, is := in.(*os.File)
 	if !is {
 		return false
 	}
 	info, err := f.Stat()
-	return err == nil && info.Mode().IsRegular()
+	return err == nil && info.Mode().IsRegular() && !disk.HasNoName(info)
 }
 
 func (d Desk) leave(of string, words []byte) (path string, err error) {
