@@ -5,7 +5,6 @@ package cli_test
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 // told is all that was told so far, in one line.
@@ -15,24 +14,32 @@ func (t *terminal) told() string {
 	return strings.Join(strings.Fields(t.raw.String()), " ")
 }
 
-// Lines that come one after the other, however fast, are each for what is asked next; what comes in
-// one piece was pasted, with its end that no enter ended, and is given back where one line is asked for.
-func TestTypedAheadOrPasted(t *testing.T) {
+// Lines that come one after the other are each for what is asked next; what comes in one piece was
+// pasted, with its end that no enter ended, and is given back where one line is asked for.
+func TestTypedOrPasted(t *testing.T) {
 	program, home := built(t, "messup"), t.TempDir()
 	term := opened(t, home, 80, 24, program, "MESSUP_PLAIN=1").shows("Number:")
 	tells := func(want string) {
 		t.Helper()
 		term.until(func() bool { return strings.HasSuffix(term.told(), want) }, want)
 	}
-	for _, line := range []string{"jot", "The lamp fell.", "", "write", "1", "Stations", "<"} {
-		term.types(line + "\n")
-		time.Sleep(20 * time.Millisecond) // as nobody types; a busy machine sees them come one by one
+	const menu, class = "11. quit Number:", "Class (or context, e.g. 9B science):"
+	for _, typed := range []struct{ line, asks string }{
+		{"jot", "Answer:"},
+		{"The lamp fell.\n", "An empty line ends the answer."},
+		{"", menu},
+		{"write", "3. Small win, about 2 minutes Number:"},
+		{"1", "In one line:"},
+		{"Stations", class},
+		{"<", "In one line now: Stations In one line:"},
+	} {
+		term.types(typed.line + "\n")
+		tells(typed.asks)
 	}
-	tells("In one line now: Stations In one line:")
 	term.types("Lab\nq\nq\nthe end of it")
-	tells("These are not kept: q q the end of it Class (or context, e.g. 9B science):")
+	tells("These are not kept: q q the end of it " + class)
 	term.types("q\n")
-	tells("11. quit Number:")
+	tells(menu)
 	term.types("quit\n").ends()
 	titles := map[string]bool{}
 	for _, e := range entries(t, program, home) {
