@@ -62,7 +62,7 @@ func TestTheFileOfAnEntryThatAnEditorLeftGoesWhereItBelongs(t *testing.T) {
 	leavesFile(t, b, "", form, form)
 	leavesFile(t, b, about, file, "Not such a file")
 	n, err := b.waits.TakeLeft(t.Context())
-	if err != nil || n.Jots != 0 || n.Placed != 4 || len(n.Wait) != 1 {
+	if err != nil || n.Jots != 0 || n.Filed != 4 || len(n.Wait) != 1 {
 		t.Errorf("%+v, %v", n, err)
 	}
 	got, err := b.Entries.Get(t.Context(), e.ID)
@@ -86,7 +86,7 @@ func TestAFileThatCouldNotBeTakenWaits(t *testing.T) {
 	e := answered(t, b, "The goal was this")
 	file, _ := filesOf(t, b, e.ID, prompts.Ten())
 	leavesFile(t, b, "", "", strings.Replace(file, "was this", "was that", 1))
-	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 0 || n.Placed != 1 {
+	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 0 || n.Filed != 1 {
 		t.Errorf("%+v, %v", n, err)
 	}
 	got, err := b.Entries.Get(t.Context(), e.ID)
@@ -125,7 +125,7 @@ func TestAFileThatCannotBeReadWaitsWhereItLies(t *testing.T) {
 	leavesFile(t, b, "", form, strings.NewReplacer("tags: []", "tags: oops", "\n# \n", "\n# Jigsaw\n", "<!-- goal -->\n", "<!-- goal -->\n\nLinks.\n").Replace(form))
 	for range 2 {
 		n, err := b.waits.TakeLeft(t.Context())
-		if err != nil || len(n.Wait) != 2 || n.Jots != 0 || n.Placed != 0 {
+		if err != nil || len(n.Wait) != 2 || n.Jots != 0 || n.Filed != 0 {
 			t.Fatalf("%+v, %v", n, err)
 		}
 		for _, f := range n.Wait {
@@ -155,7 +155,7 @@ func TestAFormWithoutItsTopIsAForm(t *testing.T) {
 	leavesFile(t, b, " ", "", "# Whole\n\n## What was the goal? <!-- goal -->\n\nTo wait.\n")
 	leavesFile(t, b, " ", "", "---\ntags: groups\n---\n# Refused\n")
 	n, err := b.waits.TakeLeft(t.Context())
-	if err != nil || n.Jots != 0 || n.Placed != 1 || len(n.Wait) != 1 {
+	if err != nil || n.Jots != 0 || n.Filed != 1 || len(n.Wait) != 1 {
 		t.Errorf("%+v, %v", n, err)
 	}
 	q, err := s.query([]string{"is:draft", "goal:wait"})
@@ -194,7 +194,7 @@ func TestAFileWhoseEntryIsNotThereIsNoTextOfItsOwn(t *testing.T) {
 	leavesFile(t, b, "00"+string(e.ID)[2:]+" ", "", gone)
 	leavesFile(t, b, "11"+string(e.ID)[2:]+" ", "", strings.Replace(file, "\n---\n\n", "\ntags: oops\n---\n\n", 1))
 	n, err := b.waits.TakeLeft(t.Context())
-	if err != nil || n.Jots != 0 || n.Placed != 3 || len(n.Wait) != 1 || !n.Wait[0].Gone {
+	if err != nil || n.Jots != 0 || n.Filed != 3 || len(n.Wait) != 1 || !n.Wait[0].Gone {
 		t.Errorf("%+v, %v", n, err)
 	}
 	for _, words := range []string{"goal:that", "goal:Links is:draft", "goal:lost"} {
@@ -213,7 +213,7 @@ func TestAFileWhoseEntryIsNotThereIsNoTextOfItsOwn(t *testing.T) {
 		t.Fatal(err)
 	}
 	leavesFile(t, b, string(e.ID)+" ", "", strings.Replace(file, "was this", "was given back", 1))
-	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 0 || n.Placed != 0 {
+	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 0 || n.Filed != 0 {
 		t.Errorf("%+v, %v", n, err)
 	}
 }

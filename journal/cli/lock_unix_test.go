@@ -32,6 +32,11 @@ func TestAPassphraseInARealTerminal(t *testing.T) {
 	if code := term.ends(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
+	shown += term.raw.String()
+	// what is to come in is asked for where it is typed
+	term = opened(t, home, 80, 24, "/bin/sh").types(program+" list --passphrase-file -", enter).shows("Passphrase of the journal:")
+	term.types("four words go here", enter).shows("marsupial").types("exit", enter)
+	term.ends()
 	if shown += term.raw.String(); strings.Contains(shown, "four words") || strings.Contains(shown, "four wards") {
 		t.Error("what was typed is on the screen")
 	}

@@ -1,6 +1,7 @@
 package rename
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -16,6 +17,9 @@ import (
 func Class(tx record.Tx, sets prompts.Library, old, name string, now time.Time) (entries, others int, err error) {
 	if err := (journal.Entry{Class: name}).Check(); err != nil { // not all that is renamed is an entry
 		return 0, 0, err
+	}
+	if text.FoldWords(old) == "" { // what has no class is none
+		return 0, 0, fmt.Errorf("renaming a class: %w", journal.ErrEmpty)
 	}
 	isOld := func(class string) bool { return class != name && text.FoldWords(class) == text.FoldWords(old) }
 	entries, err = inEntries(tx, sets, func(l journal.Summary) bool { return isOld(l.Class) }, func(e journal.Entry) journal.Entry {

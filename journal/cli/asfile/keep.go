@@ -24,7 +24,7 @@ const most = 16 << 20
 // there is nothing to be mended or its entry is not there, the next start.
 func where(s Shell, of string, path string, why error) {
 	if !amend.Refused(why) || errors.Is(why, journal.ErrNotFound) {
-		s.Complain("Your text is in %s. When its pages open next, messup takes it in from there.", path)
+		s.Complain("Your text is in %s. When its pages open next, messup takes it in from there, or says what is to be mended first.", path)
 		return
 	}
 	id, _, _ := strings.Cut(of, " ")
@@ -71,8 +71,11 @@ func keep(ctx context.Context, s Shell, of string, words []byte, why error) {
 	}
 	desk, err := s.Desk(ctx)
 	if err == nil && !desk.Sealed && len(desk.Places) > 0 {
-		desk.taken(words)
-		if path, err := desk.leave(of, words); err == nil {
+		path := desk.left(of, words)
+		if path == "" {
+			path, err = desk.leave(of, words)
+		}
+		if err == nil {
 			where(s, of, path, why)
 			return
 		}
@@ -102,11 +105,28 @@ func (d Desk) leave(of string, words []byte) (path string, err error) {
 	return path, folder.Leave()
 }
 
+// left is where keep left a text before that came for the same entry; empty if it did not. A place that was
+// told is good until the text is taken.
+func (d Desk) left(of string, words []byte) (path string) {
+	_ = d.Places.Take(func(l scratch.Left) error { // nothing is swept, and what cannot be read is no such text
+		if l.About == of && isText(l, words) {
+			path = l.Path
+		}
+		return scratch.ErrStay
+	})
+	return path
+}
+
+// isText reports whether what was left is a text.
+func isText(l scratch.Left, words []byte) bool {
+	return len(l.Texts) > 0 && strings.TrimSpace(l.Texts[0]) == strings.TrimSpace(string(words))
+}
+
 // taken clears away what keep left of a text that is elsewhere now. What cannot be cleared the next
 // start finds.
 func (d Desk) taken(words []byte) {
 	_ = d.Places.Take(func(l scratch.Left) error {
-		if len(l.Texts) > 0 && strings.TrimSpace(l.Texts[0]) == strings.TrimSpace(string(words)) {
+		if isText(l, words) {
 			return nil
 		}
 		return scratch.ErrStay

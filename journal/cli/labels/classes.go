@@ -90,7 +90,7 @@ func completeClasses(s Shell, most int) cobra.CompletionFunc {
 // giveClass gives a class a name, and says so. That of another class is for who asks for both to
 // be one.
 func giveClass(cmd *cobra.Command, s Shell, old, name string, merge bool) error {
-	if name = text.CleanLine(name); name == "" {
+	if name = text.CleanLine(name); name == "" || text.FoldWords(old) == "" {
 		return usage.Misused(cmd, "a class needs a name")
 	}
 	b, err := s.Read(cmd.Context())
@@ -107,7 +107,7 @@ func giveClass(cmd *cobra.Command, s Shell, old, name string, merge bool) error 
 	if another {
 		err = &usage.HintedError{
 			Err:  errors.New(voice.Say("entries are of a class %q already", text.ClipLine(name, text.MaxTitle))),
-			Hint: voice.Say("`messup classes merge OLD NEW` makes one class of the two."),
+			Hint: voice.Say("`messup classes merge OLD INTO` makes one class of the two."),
 		}
 	}
 	if err != nil {

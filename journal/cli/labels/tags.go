@@ -81,7 +81,7 @@ in the trash keeps its own.`),
 			if there && !rename.IsTag(old, name) {
 				return &usage.HintedError{
 					Err:  errors.New(voice.Say("entries have the tag %q already", text.ClipLine(name, text.MaxTitle))),
-					Hint: voice.Say("`messup tags merge OLD NEW` makes one tag of the two."),
+					Hint: voice.Say("`messup tags merge OLD INTO` makes one tag of the two."),
 				}
 			}
 			return give(cmd.Context(), s, b, []string{old}, name)

@@ -137,7 +137,11 @@ func open(cmd *cobra.Command, s Shell, j Journal, question string) error {
 // unused says that a journal was given a passphrase that has none. What comes in begins behind it all the same.
 func unused(cmd *cobra.Command, s Shell, j Journal, file string) error {
 	if file == usage.Input {
-		if _, err := s.FirstLine(file); err != nil {
+		typed, err := s.Secretly(func(Read) error { return nil }) // at a terminal nothing came in
+		if err == nil && !typed {
+			_, err = s.FirstLine(file)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -184,7 +188,7 @@ func opening(cmd *cobra.Command, s Shell, j Journal, question string) (words str
 		return "", err
 	}
 	if isGiven {
-		if words, err = s.FirstLine(given.Value.String()); err != nil {
+		if words, err = line(s, given.Value.String(), question); err != nil {
 			return "", err
 		}
 		return words, j.Unlock(cmd.Context(), words)
@@ -194,6 +198,20 @@ func opening(cmd *cobra.Command, s Shell, j Journal, question string) (words str
 		return j.Unlock(cmd.Context(), typed)
 	})
 	return words, err
+}
+
+// line is the first line of the file that a flag names. What comes in from a terminal is asked for, and not shown.
+func line(s Shell, file, question string) (words string, err error) {
+	if file == usage.Input {
+		asked, err := s.Secretly(func(read Read) (err error) {
+			words, err = read(question)
+			return err
+		})
+		if asked || err != nil {
+			return words, err
+		}
+	}
+	return s.FirstLine(file)
 }
 
 func ask(s Shell, question string, unlock func(words string) error) error {

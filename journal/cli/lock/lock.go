@@ -246,7 +246,7 @@ func (c change) run(s Shell, cmd *cobra.Command, j Journal) error {
 // words asks for the new passphrase, twice; empty if there is none after all.
 func (c change) words(s Shell, cmd *cobra.Command) (string, error) {
 	if c.from != "" {
-		words, err := s.FirstLine(c.from)
+		words, err := line(s, c.from, voice.Say("New passphrase:"))
 		if err == nil && words == "" {
 			err = usage.Misused(cmd, "there is no passphrase on the first line of %s", c.from)
 		}

@@ -15,13 +15,26 @@ import (
 
 // secretive reports whether a flag, as it is written, is or resembles one that a passphrase is given with.
 func secretive(written string) bool {
-	name := strings.ToLower(strings.TrimLeft(written, "-"))
+	name := strings.ToLower(strings.TrimLeft(written, dashes))
 	if strings.Contains(name, "pass") || strings.Contains(name, "phrase") || slices.Contains([]string{"pw", "pwd", "secret"}, name) {
 		return true
 	}
 	return len(name) > mostSlips && slices.ContainsFunc([]string{"passphrase", "passphrase-file", "new-passphrase-file", "password"}, func(like string) bool {
 		return slips([]rune(name), []rune(like)) <= mostSlips
 	})
+}
+
+// dashes are those that a flag begins with, and what editors and pages of the web make of them.
+const dashes = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+
+// isFlag reports whether a word of a line is, or was meant as, a flag. A dash that is none of a flag's begins
+// words, as of what somebody said, unless a passphrase may follow.
+func isFlag(word string) bool {
+	if strings.HasPrefix(word, "-") {
+		return word != Input && !isNumber(word)
+	}
+	name, _, _ := strings.Cut(word, "=")
+	return strings.TrimLeft(name, dashes) != name && !strings.Contains(name, " ") && secretive(name)
 }
 
 // mostSlips is by how many letters such a flag may be misspelt.

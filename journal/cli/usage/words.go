@@ -119,10 +119,12 @@ type Lost struct {
 // one that was meant.
 func LostOf(root *cobra.Command, line []string, elsewhere map[string]string) Lost {
 	cmd, rest, err := root.Find(afterDash(root, line))
-	if err != nil {
-		return Lost{}
+	if err == nil {
+		cmd, rest = meantBelow(cmd, rest, elsewhere)
 	}
-	cmd, rest = meantBelow(cmd, rest, elsewhere)
+	if err != nil || cmd == root {
+		return ofNone(root, line)
+	}
 	before, form := cmd.Annotations[takesForm]
 	if !form && !KeepsWords(cmd) {
 		return Lost{}
@@ -146,6 +148,19 @@ func LostOf(root *cobra.Command, line []string, elsewhere map[string]string) Los
 		lost.Words = append(lost.Words, strings.Join(kept, " "))
 	}
 	lost.Words = append(lost.Words, said.flags...)
+	return lost
+}
+
+// ofNone is what a line had that names no command, as where a flag took its name: what was to come in, of
+// which the first line is a passphrase if the flag was one for that.
+func ofNone(root *cobra.Command, line []string) Lost {
+	if !slices.Contains(line, Input) {
+		return Lost{}
+	}
+	lost := Lost{Cmd: root, In: true}
+	if slices.ContainsFunc(line, func(word string) bool { return isFlag(word) && secretive(word) }) {
+		lost.Lines = 1
+	}
 	return lost
 }
 
@@ -182,7 +197,7 @@ func read(cmd *cobra.Command, rest []string) (r reading) {
 		case word == "--":
 			r.bare = append(r.bare, rest[i+1:]...)
 			return r
-		case !strings.HasPrefix(word, "-") || word == Input || isNumber(word):
+		case !isFlag(word):
 			r.bare, r.in = append(r.bare, word), r.in || word == Input
 			continue
 		}

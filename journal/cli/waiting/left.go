@@ -25,6 +25,7 @@ import (
 type Left struct {
 	Jots   int            // jots were made of it
 	Placed int            // it went where it belongs
+	Filed  int            // texts in files went to their entries, new ones too
 	Among  []voice.Phrase // among what, where that is no entry
 	Wait   []File         // files of entries that cannot be read as they are, and stay where they lie
 }
@@ -44,6 +45,9 @@ func (n Left) Said() (said []string) {
 	}
 	if n.Placed > len(n.Among) {
 		said = append(said, voice.Say("Kept in its place: what you were writing when messup ended."))
+	}
+	if n.Filed > 0 {
+		said = append(said, voice.Say("Kept in %s: what waited in a file.", voice.Count(n.Filed, "entry", "entries")))
 	}
 	for i, what := range n.Among {
 		if !slices.Contains(n.Among[:i], what) {
@@ -110,7 +114,7 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 			return err
 		}
 		if filed && err == nil {
-			n.Placed++
+			n.Filed++
 			return nil
 		}
 		if f, waits := w.fileThatWaits(ctx, l, err); waits {
