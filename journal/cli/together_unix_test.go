@@ -26,7 +26,7 @@ func TestTypedOrPasted(t *testing.T) {
 	const menu, class = "11. quit Number:", "Class (or context, e.g. 9B science):"
 	for _, typed := range []struct{ line, asks string }{
 		{"jot", "Answer:"},
-		{"The lamp fell.\n", "An empty line ends the answer."},
+		{"The lamp fell.\n", "An empty line ends the answer."}, // as pasted
 		{"", menu},
 		{"write", "3. Small win, about 2 minutes Number:"},
 		{"1", "In one line:"},

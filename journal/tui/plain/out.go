@@ -4,6 +4,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -20,6 +21,9 @@ type out struct {
 	err     error // why something could not be written
 	open    bool  // the last line is one that is answered on
 	asked   string
+	unread  bool                            // nothing was read since it was asked
+	early   bool                            // a line was there before it was asked
+	waits   func(within time.Duration) bool // as in page.Options
 }
 
 // leastColumns is how wide a line is at least.
@@ -61,11 +65,24 @@ func (o *out) clear() { o.write(clears) }
 
 // ask writes what is answered on the same line.
 func (o *out) ask(words string) {
-	o.asked = words
+	o.asked, o.unread, o.early = words, true, o.there()
 	lines := o.wrapped(prompt(words))
 	o.write(strings.Join(lines, "\n") + " ")
 	o.open = true
 }
+
+// ahead reports whether a line that is read now was typed before it was asked for: nobody has seen the
+// question before all of it is written.
+func (o *out) ahead() bool {
+	if o.unread {
+		o.unread = false
+		return o.early
+	}
+	return o.there()
+}
+
+// there reports whether a line is there to be read.
+func (o *out) there() bool { return o.waits != nil && o.waits(0) }
 
 // prompt is what is asked for, with its colon.
 func prompt(words string) string {

@@ -65,7 +65,7 @@ type Start struct {
 // Run tells the program until the person leaves or nothing more can be read. What is
 // unsaved then is still on the page. The error is that of writing.
 func Run(p Program, o Options) error {
-	t := &teller{program: p, Options: o, out: out{to: o.Out, columns: o.Columns}, in: listen(o.In)}
+	t := &teller{program: p, Options: o, out: out{to: o.Out, columns: o.Columns, waits: o.Waits}, in: listen(o.In)}
 	defer t.in.stop()
 	t.explain()
 	t.run(p.Init())
@@ -191,14 +191,14 @@ func (t *teller) line() (words string, more bool) {
 // program that types a line after the other. What comes of a paste after that may take longer.
 // A terminal could mark what is pasted, but as it shows each line itself it would show the marks.
 const (
-	atOnce   = time.Millisecond
+	atOnce   = 3 * time.Millisecond
 	together = 30 * time.Millisecond
 )
 
 // lines reads a line, with those that were pasted with it. One that was there before it was asked
 // for was typed ahead, and so were those behind it: each is for what is asked next.
 func (t *teller) lines() (words string, rest []string, more bool) {
-	ahead := t.waits(0)
+	ahead := t.out.ahead()
 	if words, more = t.first(); !more {
 		return "", nil, false
 	}
