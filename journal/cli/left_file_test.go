@@ -125,7 +125,7 @@ func TestAFileThatCannotBeReadWaitsWhereItLies(t *testing.T) {
 	leavesFile(t, b, "", form, strings.NewReplacer("tags: []", "tags: oops", "\n# \n", "\n# Jigsaw\n", "<!-- goal -->\n", "<!-- goal -->\n\nLinks.\n").Replace(form))
 	for range 2 {
 		n, err := b.waits.TakeLeft(t.Context())
-		if err != nil || len(n.Wait) != 2 || n.Jots != 0 || n.Filed != 0 {
+		if err != nil || len(n.Wait) != 2 || n.Jots != 0 || n.Placed+n.Filed != 0 {
 			t.Fatalf("%+v, %v", n, err)
 		}
 		for _, f := range n.Wait {
@@ -213,7 +213,7 @@ func TestAFileWhoseEntryIsNotThereIsNoTextOfItsOwn(t *testing.T) {
 		t.Fatal(err)
 	}
 	leavesFile(t, b, string(e.ID)+" ", "", strings.Replace(file, "was this", "was given back", 1))
-	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 0 || n.Filed != 0 {
+	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 0 || n.Placed+n.Filed != 0 {
 		t.Errorf("%+v, %v", n, err)
 	}
 }

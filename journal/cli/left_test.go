@@ -151,7 +151,7 @@ func TestAFileOfNoEntryIsAsHeavyAsItSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	n, err := b.waits.TakeLeft(t.Context())
-	if err != nil || n.Jots != 0 || n.Placed != 1 {
+	if err != nil || n.Jots != 0 || n.Filed != 1 {
 		t.Fatal(n, err)
 	}
 	if e := entry(t, b, "dgx5bnyh8p0jdnpp9yjtse8gb4"); !e.Heavy || e.Title != "Nobody else" {
