@@ -23,7 +23,7 @@ var theAges = sync.OnceValue(func() ageRules {
 		english: []*regexp.Regexp{
 			compiled(`(?i)\b(?:aged?|at the age of|turn(?:ed|s|ing)?) ` + old + `\b`),
 			compiled(`(?i)\b` + old + `[- ]years?[- ]olds?\b`),
-			compiled(`(?i)\b` + who + `(?:['’](?:s|re)| is| was| are| were) (?:only |nearly |almost |already )?` + old + `(?:$|[.,;?)]| and\b)`),
+			compiled(`(?i)\b` + who + `(?:['’](?:s|re|ve been)| is| was| are| were| (?:has|have|had) been) (?:only |nearly |almost |already )?` + old + `(?:$|[.,;?)]| (?:and|since|for)\b)`),
 			compiled(`(?i)\b(?:boy|girl|student|pupil|kid|child|son|daughter|brother|sister) (?:of|aged) ` + old + `\b`),
 			compiled(`(?i)\bborn in (?:\p{L}+ )?(\d{4})\b`),
 		},

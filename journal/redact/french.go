@@ -111,7 +111,7 @@ func joinedBy(all []pattern) (one pattern) {
 
 // coarseInFrench are the edits of a sentence of French: its days, how old somebody is, its classes and how few they were.
 func (c *Checker) coarseInFrench(said string, all []token) (edits []edit) {
-	return slices.Concat(daysInFrench(said), weekdaysInFrench(said), agesInFrench(said), c.classesInFrench(said, all), fewsInFrench(said))
+	return slices.Concat(whereSure(said, slices.Concat(daysInFrench(said), weekdaysInFrench(said), monthsInFrench(said))), agesInFrench(said), c.classesInFrench(said, all), fewsInFrench(said))
 }
 
 // group adds what the first group of a form finds.

@@ -31,7 +31,7 @@ func isSmallInFrench(w string) bool {
 	switch w {
 	case "le", "la", "les", "un", "une", "des", "du", "de", "et", "est", "au", "aux", "en", "dans", "avec", "pour", "sur", "que", "qui", "ne", "pas", "je", "tu", "il", "elle", "nous", "vous", "ils", "elles", "mon", "ma", "mes", "sa", "ses", "leur",
 		"ce", "cette", "ces", "etait", "etaient", "ai", "ont", "mais", "tout", "tous", "chez", "sans", "plus", "trop", "apres", "avant", "eleve", "eleves", "classe", "periode", "annee", "aussi", "hier", "quand", "comme", "rien", "personne",
-		"avait", "avaient", "suis", "sont", "dit", "lui", "eux", "moi", "par", "donc", "puis", "votre", "notre", "jamais", "encore", "toujours", "bien", "lorsque", "ans", "ou":
+		"avait", "avaient", "suis", "sont", "dit", "lui", "eux", "moi", "par", "donc", "puis", "votre", "notre", "jamais", "encore", "depuis", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "toujours", "bien", "lorsque", "ans", "ou":
 		return true
 	}
 	return false
@@ -41,7 +41,7 @@ func isSmallInFrench(w string) bool {
 func isSmallInEnglish(w string) bool {
 	switch w {
 	case "the", "an", "of", "and", "is", "was", "were", "to", "in", "with", "for", "that", "who", "not", "i", "you", "he", "she", "it", "we", "they", "my", "his", "her", "their", "this", "at", "but", "so", "when", "had", "did", "from", "our", "no", "nobody", "class", "student", "students", "too",
-		"are", "be", "been", "has", "have", "would", "could", "them", "him", "us", "by", "or", "if", "there", "then", "what", "how", "why", "because", "said", "told", "came", "went", "left", "cried", "again", "never", "before", "after", "about":
+		"are", "be", "been", "has", "have", "would", "could", "them", "him", "us", "by", "or", "if", "there", "then", "what", "how", "why", "because", "said", "told", "came", "went", "left", "cried", "again", "never", "before", "after", "about", "boy", "girl", "old", "year":
 		return true
 	}
 	return false

@@ -133,7 +133,7 @@ func (c *Checker) sentence(was string) Sentence {
 		return Sentence{}
 	}
 	french := c.isFrench(was)
-	coarse := slices.Concat(days(was), weekdays(was), ages(was), c.classes(was, tokens(was)), fews(was))
+	coarse := slices.Concat(whereSure(was, slices.Concat(days(was), weekdays(was), months(was))), ages(was), c.classes(was, tokens(was)), fews(was))
 	other := slices.Concat(weekdaysInFrench(was), agesInFrench(was))
 	if french {
 		coarse, other = c.coarseInFrench(was, tokens(was)), slices.Concat(weekdays(was), ages(was))

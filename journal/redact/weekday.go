@@ -10,13 +10,14 @@ import (
 )
 
 // weekRules are the days of the week, with the part of the day behind them.
-type weekRules struct{ english, short, french *regexp.Regexp }
+type weekRules struct{ english, short, french, whole *regexp.Regexp }
 
 //nolint:gochecknoglobals // what never changes is made once
 var theWeek = sync.OnceValue(func() weekRules {
 	return weekRules{
 		english: compiled(`(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night|lunch(?:time)?)\b)?`),
 		short:   compiled(`\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?`),
+		whole:   compiled(`(?i)^(?: ` + nthInFrench + ` ` + monthInFrench + `(?: \d{4})?(?:-là)?| (?:gras|saint)\b| de (?:Pâques|Pentecôte))`),
 		french:  compiled(`(?i)\b` + weekdayInFrench + `\b(?: (?:matin|midi|après-midi|soir)\b)?(?: (?:dernier|passé|prochain|suivant|d['’]après|d['’]avant)(?:[^\p{L}]|$))?`),
 	}
 })
@@ -41,7 +42,7 @@ func weekdays(said string) (edits []edit) {
 
 func weekdayAt(said string, from, to int) (e edit, is bool) {
 	led, begin := cutLast(said[:from])
-	if strings.HasPrefix(said[to:], "s") || strings.HasPrefix(said[to:], " mornings") || strings.HasPrefix(said[to:], " afternoons") || strings.HasPrefix(said[to:], " evenings") {
+	if strings.HasPrefix(said[to:], "s") || strings.HasPrefix(said[to:], " mornings") || strings.HasPrefix(said[to:], " afternoons") || strings.HasPrefix(said[to:], " evenings") || strings.HasPrefix(said[to:], " school") {
 		return e, false
 	}
 	one := words("one day")
@@ -61,8 +62,8 @@ func weekdayAt(said string, from, to int) (e edit, is bool) {
 		return dayAt(from, to, text.Blank), true
 	}
 	switch {
-	case strings.HasPrefix(said[to:], "'") || strings.HasPrefix(said[to:], "’"):
-		return dayAt(from, to, text.Blank), true
+	case strings.HasPrefix(said[to:], "'s") || strings.HasPrefix(said[to:], "’s"): // whose it is goes with it
+		return dayAt(from, to+len(firstWord(said[to:])), text.Blank), true
 	case led == "on":
 		return dayAt(begin, to, one), true
 	case leadsToDay(led):
@@ -102,6 +103,10 @@ func weekdaysInFrench(said string) (edits []edit) {
 		from, to := at[0], at[0]+len(strings.TrimRightFunc(said[at[0]:at[1]], func(r rune) bool { return !isInWord(r) }))
 		led, begin := cutLast(said[:from])
 		day := words("un jour")
+		if more := theWeek().whole.FindString(said[to:]); more != "" {
+			edits = append(edits, dayAt(from, to+len(more), text.Blank))
+			continue
+		}
 		if strings.Contains(said[from:to], "prochain") {
 			day = "un autre jour"
 		}
@@ -110,6 +115,7 @@ func weekdaysInFrench(said string) (edits []edit) {
 			continue
 		case led == "ce":
 			from, day = begin, "ce jour-là"
+			to += len(said[to:]) - len(strings.TrimPrefix(said[to:], "-là"))
 		case led == "le" || led == "du" || led == "au" || led == "mon" || led == "notre":
 			day = words(said[from:to])
 		case leadsToDay(led), isBeginning(said[:from]) && isDeedOfDay(firstWord(strings.TrimPrefix(said[to:], " "))):
@@ -124,5 +130,5 @@ func isBeginning(before string) bool { return strings.IndexFunc(before, isInWord
 
 // isDeedOfDay reports whether a day is what is spoken of: mardi est long.
 func isDeedOfDay(w string) bool {
-	return slices.Contains([]string{"est", "était", "a", "avait", "sera", "fut", "et", "ou"}, strings.ToLower(w))
+	return slices.Contains([]string{"est", "était", "a", "avait", "sera", "fut", "et", "ou", "is", "was", "has", "had", "will", "and", "or"}, strings.ToLower(w))
 }
