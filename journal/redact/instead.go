@@ -153,6 +153,12 @@ func agreesIn(w string) rune {
 	return 0
 }
 
+// isCoupled reports whether a name is the first title of two who are addressed together, as in M. et Mme Roy.
+func isCoupled(name, after string) bool {
+	after = strings.TrimPrefix(after, ".")
+	return telling.IsTitle(name) && (strings.HasPrefix(after, " et ") || strings.HasPrefix(after, " and "))
+}
+
 // isSurelyStudent reports whether a role reads well wherever a name stands: it is a student's, for
 // all one can tell, and the words around it are known to go with "a student".
 func (s Sentence) isSurelyStudent(f Flag, spans []text.Span) bool {
@@ -170,7 +176,7 @@ func (s Sentence) isSurelyStudent(f Flag, spans []text.Span) bool {
 		return false
 	}
 	for _, at := range spans {
-		if before, after := s.Proposed[:at.From], s.Proposed[at.To:]; !leadsToSomebody(before, known, s.French) || !goesOnFromSomebody(before, after) {
+		if before, after := s.Proposed[:at.From], s.Proposed[at.To:]; isCoupled(f.Words, after) || !leadsToSomebody(before, known, s.French) || !goesOnFromSomebody(before, after) {
 			return false
 		}
 	}

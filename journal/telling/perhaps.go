@@ -121,7 +121,7 @@ func (r *reading) isShoutedName(i, n int) bool {
 	w, l := r.word[i], theLists()
 	acts := isDeed(r.small(i+1)) || isSaying(r.small(i+1)) || ownedBy(r.line[w.start:w.start+wordLength(r.line[w.start:])]) > 0
 	switch {
-	case l.given[w.small] || l.known[w.small] || isNobody(w.small) || isTitle(w.small) || standsForSeveral(w.small):
+	case l.given[w.small] || l.known[w.small] || isNobody(w.small) || IsTitle(w.small) || standsForSeveral(w.small):
 		return false
 	case l.words[w.small]:
 		return acts || leadsToWhom(r.small(i-1)) && !isDeed(w.small)
@@ -135,7 +135,7 @@ func (r *reading) isShoutedName(i, n int) bool {
 // by the way it ends.
 func (r *reading) isUnknown(i int) bool {
 	w, l := r.word[i], theLists()
-	return !r.shouted(w) && !r.mixed(w) && !l.known[w.small] && !l.given[w.small] && !l.words[w.small] && !isNobody(w.small) && !isTitle(w.small) && !leadsToThing(w.small) && Part(w.small) == "" && !standsForSeveral(w.small) && !Ordinary(w.small) && !l.french[firstPart(w.small)]
+	return !r.shouted(w) && !r.mixed(w) && !l.known[w.small] && !l.given[w.small] && !l.words[w.small] && !isNobody(w.small) && !IsTitle(w.small) && !leadsToThing(w.small) && Part(w.small) == "" && !standsForSeveral(w.small) && !Ordinary(w.small) && !l.french[firstPart(w.small)]
 }
 
 // firstPart is a word up to its hyphen: the est of est-ce.
@@ -191,7 +191,7 @@ func (r *reading) standsAsName(i int) bool {
 	w := r.word[i]
 	known := theLists().known[w.small]
 	switch {
-	case isTitle(w.small) || known || leadsToThing(w.small) || isNobody(w.small):
+	case IsTitle(w.small) || known || leadsToThing(w.small) || isNobody(w.small):
 		return false
 	case leadsToThing(r.small(i-1)) && w.behind == " " && i+1 < len(r.word) && r.word[i+1].behind == " " && isOfFamily(r.small(i+1)):
 		return r.isUnknown(i) || theLists().words[w.small]

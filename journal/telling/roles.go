@@ -55,7 +55,7 @@ func (roles Roles) wanted() (all []wanted) {
 		}
 		words := nameWords(name)
 		all = append(all, wanted{words: words, role: role})
-		if len(words) < 2 || isTitle(words[0]) {
+		if len(words) < 2 || IsTitle(words[0]) {
 			continue
 		}
 		for _, w := range words {
@@ -102,7 +102,7 @@ func isWhole(name string, words []string) bool {
 func isAlone(w string) bool {
 	small, l := strings.ToLower(w), theLists()
 	c, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(c) && utf8.RuneCountInString(w) > 1 && !l.words[small] && !l.known[small] && !isTitle(w) && !isNobody(small) && !leadsToThing(small)
+	return unicode.IsUpper(c) && utf8.RuneCountInString(w) > 1 && !l.words[small] && !l.known[small] && !IsTitle(w) && !isNobody(small) && !leadsToThing(small)
 }
 
 // A Standing is where in a line a role takes the place of a name.

@@ -71,7 +71,7 @@ func aliased(names []Name, taken map[string]bool) []Name {
 func aliasOf(name string) string {
 	words := nameWords(name)
 	for i, w := range words {
-		if i+1 == len(words) || !isTitle(w) && !isOffice(strings.ToLower(w)) {
+		if i+1 == len(words) || !IsTitle(w) && !isOffice(strings.ToLower(w)) {
 			return w
 		}
 	}
@@ -285,7 +285,7 @@ func (r *reading) isAddressed(i int) bool {
 			return false
 		}
 	}
-	return (isTitle(r.small(i)) || isOffice(r.small(i))) && i+1 < len(r.word) && r.capital(r.word[i]) && r.capital(r.word[i+1]) && strings.Trim(r.word[i+1].behind, ". ") == ""
+	return (IsTitle(r.small(i)) || isOffice(r.small(i))) && i+1 < len(r.word) && r.capital(r.word[i]) && r.capital(r.word[i+1]) && strings.Trim(r.word[i+1].behind, ". ") == ""
 }
 
 // goesWith reports whether a word is a further one of the name before it.

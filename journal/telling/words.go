@@ -49,8 +49,8 @@ func listed(list string) map[string]bool {
 	return all
 }
 
-// isTitle reports whether a word is how somebody is addressed: a name follows it.
-func isTitle(w string) bool {
+// IsTitle reports whether a word is how somebody is addressed: a name follows it.
+func IsTitle(w string) bool {
 	switch strings.ToLower(w) {
 	case "mr", "mrs", "ms", "miss", "mx", "dr", "m", "mm", "mme", "mmes", "mlle", "madame", "monsieur", "señor", "señora", "sra", "sr", "coach", "auntie", "aunt", "uncle":
 		return true
@@ -62,7 +62,7 @@ func isTitle(w string) bool {
 // Roy has.
 func Titled(name string) bool {
 	words := nameWords(name)
-	return len(words) > 1 && (isTitle(words[0]) || isOffice(strings.ToLower(words[0])))
+	return len(words) > 1 && (IsTitle(words[0]) || isOffice(strings.ToLower(words[0])))
 }
 
 // isOffice reports whether a word, with a capital and before a name, says what office somebody
