@@ -50,8 +50,7 @@ type AskFirst struct {
 	Seen   string `json:"seen,omitempty"` // what they would have seen
 }
 
-// How much is on the card, and how many of the newest entries about a class
-// are looked through for it: about a year of them.
+// How much is on the card, and how many of the newest entries about a class are looked through.
 const (
 	onCard     = 3
 	beforeFrom = 100
@@ -330,7 +329,7 @@ func (b Entries) RenameTags(ctx context.Context, olds []string, name string) (en
 	return update(ctx, b.core, "renaming a tag", func(tx record.Tx) (int, error) { return rename.Tags(tx, b.sets, olds, name) })
 }
 
-// Named are the classes among the words of Words.
+// Named are the classes that a jot may name.
 func (b Classes) Named(ctx context.Context) ([]string, error) {
 	return view(ctx, b.core, "collecting earlier classes", gather.Classes)
 }

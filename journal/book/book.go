@@ -59,8 +59,8 @@ type core struct {
 	rand  io.Reader
 }
 
-// Open returns the Book kept in s, asked with these sets of questions. It reads
-// nothing yet. now is the clock and rand the source of ids.
+// Open returns the Book kept in s, asked with these sets of questions. It reads nothing yet. now is the
+// clock and rand the source of ids.
 func Open(s record.Store, sets prompts.Library, now func() time.Time, rand io.Reader) *Book {
 	c := &core{store: s, sets: sets, now: now, rand: rand}
 	return &Book{
@@ -77,12 +77,12 @@ func Open(s record.Store, sets prompts.Library, now func() time.Time, rand io.Re
 // Sets returns the sets of questions the journal is asked with.
 func (b *core) Sets() prompts.Library { return b.sets }
 
-// Now returns the time by the Book's clock, without what only this process
-// could read from it: it is what comes back from the disk.
+// Now returns the time by the Book's clock, without what only this process could read from it: it is
+// what comes back from the disk.
 func (b *core) Now() time.Time { return b.now().Round(0) }
 
-// New returns an entry of a kind asked with the questions of set, not kept
-// yet. Its time is now. For a Jot the set is left out of account.
+// New returns an entry of a kind asked with the questions of set, not kept yet. Its time is now. For a Jot
+// the set is left out of account.
 func (b Entries) New(kind journal.EntryKind, set prompts.Set) (journal.Entry, error) {
 	id, err := newID(b.rand)
 	if err != nil {
@@ -102,17 +102,15 @@ func (b Entries) New(kind journal.EntryKind, set prompts.Set) (journal.Entry, er
 // Jot keeps a line as an entry to be grown later, made as NewJot says.
 func (b Entries) Jot(ctx context.Context, words string) (journal.Entry, error) {
 	e, err := b.NewJot(words)
-	if err != nil {
-		return journal.Entry{}, err
+	if err == nil {
+		e, _, err = b.Save(ctx, journal.Entry{}, e)
 	}
-	saved, _, err := b.Save(ctx, journal.Entry{}, e)
-	return saved, err
+	return e, err
 }
 
-// NewJot returns a line as an entry to be grown later, not kept yet. The words
-// are cleaned; an error wraps ErrEmpty if none are left. If there are further
-// lines, or the line is too long for a title, all the words are in the entry's
-// note as well.
+// NewJot returns a line as an entry to be grown later, not kept yet. The words are cleaned; an error
+// wraps ErrEmpty if none are left. If there are further lines, or the line is too long for a title,
+// all the words are in the entry's note as well.
 func (b Entries) NewJot(words string) (journal.Entry, error) {
 	e, err := b.New(journal.Jot, prompts.Set{})
 	if err != nil {
@@ -144,8 +142,7 @@ func (b of[T]) Get(ctx context.Context, id journal.ID) (T, error) {
 	return view(ctx, b.core, "", func(tx record.Tx) (T, error) { return b.kind.Get(tx, id) })
 }
 
-// Find returns the record whose id is or begins with prefix. The error wraps
-// ErrNotFound or ErrAmbiguous.
+// Find returns the record whose id is or begins with prefix. The error wraps ErrNotFound or ErrAmbiguous.
 func (b of[T]) Find(ctx context.Context, prefix string) (T, error) {
 	return view(ctx, b.core, "", func(tx record.Tx) (T, error) { return b.kind.Find(tx, prefix) })
 }

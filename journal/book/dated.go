@@ -9,9 +9,8 @@ import (
 	"messup/journal/record"
 )
 
-// saveDated keeps v, which was changed from base, joined with what another window
-// kept meanwhile. A day that is new is read from its words. What is there
-// already is not written again.
+// saveDated keeps v, which was changed from base, joined with what another window kept meanwhile. A
+// day that is new is read from its words. What is there already is not written again.
 func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T) (saved T, err error) {
 	journal.CleanParts(d.Parts(), &base)
 	journal.CleanParts(d.Parts(), &v)

@@ -10,26 +10,24 @@ import (
 	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/doomed"
+	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/journal/takeback"
 	"messup/journal/telling"
 	"messup/journal/text"
 )
 
-// Save keeps an entry. base is the copy the changes were made to, as it was
-// read or last saved (the zero Entry for a new one): if the entry was changed
-// on the disk meanwhile, the two are merged as Merge says, and the ids of the
-// questions both sides had changed come back in conflicts.
+// Save keeps an entry. base is the copy the changes were made to, as it was read or last saved (the
+// zero Entry for a new one): if the entry was changed on the disk meanwhile, the two are merged as
+// Merge says, and the ids of the questions both sides had changed come back in conflicts.
 //
-// The entry returned is what is now on the disk, cleaned and with its new
-// revision; the next Save takes it as base. A window that was typed in
-// meanwhile goes on with Merge(e, typed, saved). Saving what is there already
-// writes nothing.
+// The entry returned is what is now on the disk, cleaned and with its new revision; the next Save
+// takes it as base. A window that was typed in meanwhile goes on with Merge(e, typed, saved). Saving
+// what is there already writes nothing.
 //
-// An entry that was deleted meanwhile comes back out of the trash with its
-// lesson, and the changes are made to that; without changes it stays deleted.
-// Errors wrap ErrTooLong, ErrBadID or what the Store says; then nothing was
-// kept.
+// An entry that was deleted meanwhile comes back out of the trash with its lesson, and the changes are
+// made to that; without changes it stays deleted. Errors wrap ErrTooLong, ErrBadID or what the Store
+// says; then nothing was kept.
 func (b Entries) Save(ctx context.Context, base, e journal.Entry) (saved journal.Entry, conflicts []string, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		saved, conflicts, err = b.save(tx, base, e.Cleaned())
@@ -39,6 +37,17 @@ func (b Entries) Save(ctx context.Context, base, e journal.Entry) (saved journal
 		return journal.Entry{}, nil, err // it names the part or the file already
 	}
 	return saved, conflicts, nil
+}
+
+// SaveMade is Save of a new entry that is made of the classes a jot may name, in the same change.
+func (b Entries) SaveMade(ctx context.Context, made func(classes []string) journal.Entry) (journal.Entry, error) {
+	return update(ctx, b.core, "", func(tx record.Tx) (e journal.Entry, err error) {
+		classes, err := gather.Classes(tx)
+		if err == nil {
+			e, _, err = b.save(tx, journal.Entry{}, made(classes).Cleaned())
+		}
+		return e, err
+	})
 }
 
 func (b Entries) save(tx record.Tx, base, e journal.Entry) (journal.Entry, []string, error) {

@@ -91,9 +91,11 @@ func (s *session) keepJot(ctx context.Context, jot capture.Jot) (e journal.Entry
 	if e, err = b.Entries.NewJot(jot.Words); err != nil {
 		return e, "", err
 	}
-	classes, _ := b.Classes.Named(ctx) // what keeps them from being read, saving tells; the line is kept with what is known
-	e, took := jot.Onto(e, classes)
-	e, kept, err = s.keepNew(ctx, b, e)
+	took := ""
+	e, kept, err = s.keepNew(ctx, b, func(classes []string) (made journal.Entry) {
+		made, took = jot.Onto(e, classes)
+		return made
+	})
 	switch {
 	case err != nil || kept != "":
 		return e, kept, err
@@ -104,17 +106,19 @@ func (s *session) keepJot(ctx context.Context, jot capture.Jot) (e journal.Entry
 }
 
 // keepNew keeps a new entry in the journal or, if that takes none, where it waits for it: as what is said
-// then. Beside the output it says where that is, and why: what is kept is no fault of the command.
-func (s *session) keepNew(ctx context.Context, b *opened, e journal.Entry) (saved journal.Entry, waits string, err error) {
-	saved, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
+// then. It is made of the classes that a jot may name; where it waits, of none. Beside the output it says
+// where that is, and why: what is kept is no fault of the command.
+func (s *session) keepNew(ctx context.Context, b *opened, made func(classes []string) journal.Entry) (saved journal.Entry, waits string, err error) {
+	saved, err = b.Entries.SaveMade(ctx, made)
 	if err == nil {
 		s.fileInbox(ctx, b)
 		return saved, "", nil
 	}
 	strange := errors.Is(err, journal.ErrNotJournal) && !errors.Is(err, journal.ErrDisplaced) // what lies there has no inbox of ours
 	if strange || errors.Is(err, journal.ErrTooLong) {                                        // or it would be refused for ever
-		return e, "", err
+		return saved, "", err
 	}
+	e := made(nil)
 	e.Rev = 1
 	path, inboxErr := b.waits.Put(ctx, journal.Archive{Entries: []journal.Entry{e}})
 	if inboxErr != nil {
@@ -134,7 +138,7 @@ func (s shell) KeepNew(ctx context.Context, e journal.Entry) (journal.Entry, str
 	if err != nil {
 		return e, "", err
 	}
-	return s.keepNew(ctx, b, e)
+	return s.keepNew(ctx, b, func([]string) journal.Entry { return e })
 }
 
 // giveBack prints words that are nowhere else, to whoever asked for quiet too: what came

@@ -133,13 +133,11 @@ func draw(ctx context.Context, b *book.Book, r Ref, plans []journal.Plan, heavy 
 
 // Known reads what the journal knows that may point at somebody.
 func Known(ctx context.Context, b *book.Book) (k redact.Known, err error) {
-	if k.Classes, err = b.Classes.Named(ctx); err != nil {
-		return k, err
-	}
 	words, err := b.Words(ctx)
 	if err != nil {
 		return k, err
 	}
+	k.Classes = words.Classes
 	people, err := b.People.All(ctx, true)
 	if err != nil {
 		return k, err

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -31,6 +32,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // thousands of pages are drawn here and thrown away: a quarter of the time was for that
 	flag.Bool("update", false, "write the golden files anew")
 	flag.Parse()
 	os.Exit(m.Run())

@@ -125,14 +125,14 @@ func giveClass(cmd *cobra.Command, s Shell, old, name string, merge bool) error 
 
 // noClass says why no class got a name: it has that already, or there is none.
 func noClass(ctx context.Context, s Shell, b *book.Book, old, name string) error {
-	all, err := b.Classes.Named(ctx)
+	words, err := b.Words(ctx)
 	switch {
 	case err != nil:
 		return err
-	case text.FoldWords(old) == text.FoldWords(name) && slices.Contains(all, name):
+	case text.FoldWords(old) == text.FoldWords(name) && slices.Contains(words.Classes, name):
 		return already(s, name)
 	}
-	return gather.NoClass(old, all)
+	return gather.NoClass(old, words.Classes)
 }
 
 // already says that a word has its name.

@@ -214,9 +214,10 @@ func (i Inbox) jot(ctx context.Context, n folder.Note, words string) error {
 	if gone, err := i.gone(ctx, e.ID); err != nil || gone[e.ID] {
 		return cmpOr(err, errGone)
 	}
-	classes, _ := i.Classes.Named(ctx) // what keeps them from being read, saving tells
-	e, _ = jotted.Named(e, classes)
-	_, _, err = i.Entries.Save(ctx, journal.Entry{}, e)
+	_, err = i.Entries.SaveMade(ctx, func(classes []string) journal.Entry {
+		named, _ := jotted.Named(e, classes)
+		return named
+	})
 	return err
 }
 
