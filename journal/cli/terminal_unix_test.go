@@ -22,7 +22,7 @@ import (
 )
 
 // built builds a program of this module, once for all tests: the go command keeps what it
-// compiled, for the tests as well, and links anew each time.
+// compiled, for the tests as well, and links anew each time. What is timed is built as a release is.
 func built(tb testing.TB, pkg string) string {
 	tb.Helper()
 	if _, err := exec.LookPath("go"); err != nil {
@@ -31,8 +31,14 @@ func built(tb testing.TB, pkg string) string {
 	if testing.Short() {
 		tb.Skip("a program of its own is not short, nor is it what the race detector looks at")
 	}
-	return once(tb, "built/"+pkg, func(path string) error {
-		out, err := exec.CommandContext(tb.Context(), "go", "build", "-ldflags=-s -w", "-o", path, pkg).CombinedOutput()
+	name, env := "built/"+pkg, os.Environ()
+	if _, timed := tb.(*testing.B); timed {
+		name, env = "released/"+pkg, append(env, "CGO_ENABLED=0")
+	}
+	return once(tb, name, func(path string) error {
+		cmd := exec.CommandContext(tb.Context(), "go", "build", "-ldflags=-s -w", "-o", path, pkg)
+		cmd.Env = env
+		out, err := cmd.CombinedOutput()
 		if err != nil {
 			err = fmt.Errorf("%w\n%s", err, out)
 		}

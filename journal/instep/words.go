@@ -4,6 +4,7 @@ import (
 	"iter"
 	"regexp"
 	"strings"
+	"sync"
 
 	"messup/journal"
 	"messup/journal/exchange"
@@ -37,7 +38,9 @@ func (c inWords) Each(kind journal.Kind, in func(first int) bool) iter.Seq2[any,
 }
 
 // chosenLine is a line of a thing that holds nothing but an id of more than one word.
-var chosenLine = regexp.MustCompile(`(?m)^( *(?:"(?:status|answer|result|what|stop|at|basis|purpose)": )?)"([a-z]+(?:-[a-z]+)+)"(,?)$`)
+var chosenLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^( *(?:"(?:status|answer|result|what|stop|at|basis|purpose)": )?)"([a-z]+(?:-[a-z]+)+)"(,?)$`)
+})
 
 // beforeIDs has the words of before where ids stand in a lesson, a plan, a check-in, feedback
 // or a review. Only a review has a list of them.
@@ -56,8 +59,8 @@ func beforeIDs(doc []byte, list bool) []byte {
 			was[f.OptionID(words)] = words
 		}
 	}
-	return chosenLine.ReplaceAllFunc(doc, func(line []byte) []byte {
-		part := chosenLine.FindSubmatch(line)
+	return chosenLine().ReplaceAllFunc(doc, func(line []byte) []byte {
+		part := chosenLine().FindSubmatch(line)
 		words, is := was[string(part[2])]
 		if !is || !list && strings.TrimSpace(string(part[1])) == "" {
 			return line

@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"messup/journal"
@@ -34,7 +35,9 @@ const (
 
 // fileName is what files of an inbox are called: the journal they are for, and
 // when they were left. Earlier versions named no journal.
-var fileName = regexp.MustCompile(`^(?:(.*)-)?(\d{8}T\d{6}Z-[0-9a-f]{8}(?:-\d+)?)\` + ending + `$`)
+var fileName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:(.*)-)?(\d{8}T\d{6}Z-[0-9a-f]{8}(?:-\d+)?)\` + ending + `$`)
+})
 
 // Inbox is the inbox of one journal. Several may share a folder.
 type Inbox struct {
@@ -83,7 +86,7 @@ func (i Inbox) Waiting() ([]string, error) {
 			names = append(names, e.Name())
 		}
 	}
-	left := func(name string) string { return fileName.ReplaceAllString(name, "$2") }
+	left := func(name string) string { return fileName().ReplaceAllString(name, "$2") }
 	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(left(a), left(b)) })
 	return names, nil
 }
@@ -105,7 +108,7 @@ func (i Inbox) Look() (waiting, aside []string, err error) {
 // isForUs reports whether a file waits for no other journal of this folder. One
 // whose journal is not there, as it has another name by now, is for whoever comes.
 func (i Inbox) isForUs(name string) bool {
-	of := fileName.FindStringSubmatch(name)
+	of := fileName().FindStringSubmatch(name)
 	return of == nil || of[1] == "" || of[1] == i.Journal || !i.Journals(of[1])
 }
 

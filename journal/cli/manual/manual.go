@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -176,13 +177,13 @@ func (t *text) item(name, words string) {
 }
 
 // aside is a line of help that stands in: what is named in two columns, or as it is.
-var aside = regexp.MustCompile(`^  (\S.*?\S|\S)  +(\S.*)$`)
+var aside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^  (\S.*?\S|\S)  +(\S.*)$`) })
 
 // prose are the paragraphs of help. What stands in there is a list, or to be typed.
 func (t *text) prose(words string) {
 	listed := false // the lines before are of a list, and one that stands further in goes on with it
 	for line := range strings.SplitSeq(words, "\n") {
-		switch m := aside.FindStringSubmatch(line); {
+		switch m := aside().FindStringSubmatch(line); {
 		case strings.TrimSpace(line) == "":
 			t.line(string(paragraph))
 			listed = false

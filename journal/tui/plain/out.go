@@ -4,6 +4,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -30,12 +31,12 @@ type out struct {
 const leastColumns = 10
 
 // gaps are what only set words in columns.
-var gaps = regexp.MustCompile(` {3,}`)
+var gaps = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(` {3,}`) })
 
 // told is text as it is written: what was drawn without what drew it.
 func told(drawn string) string {
 	words := strings.ReplaceAll(text.Clean(ansi.Strip(drawn)), "\t", "  ")
-	return gaps.ReplaceAllString(words, "  ")
+	return gaps().ReplaceAllString(words, "  ")
 }
 
 // say writes a text, a line or several; an empty one is none.
