@@ -4,6 +4,8 @@ package cli_test
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -114,4 +116,23 @@ func TestAnEditorThatFails(t *testing.T) {
 		}
 		term.kill()
 	}
+}
+
+// Where the journal got a passphrase while an editor was open, to open that again would be of no
+// use: what it left is kept, and where is said.
+func TestTheJournalIsLockedBehindAnEditor(t *testing.T) {
+	program, home, dir := built(t, "messup"), t.TempDir(), t.TempDir()
+	words, edits := filepath.Join(dir, "words"), filepath.Join(dir, "edits")
+	asked(t, program, home, "jot", "Lab")
+	command := fmt.Sprintf("#!/bin/sh\nexec %s edit %s --editor\n", program, entries(t, program, home)[0].ID)
+	if err := errors.Join(os.WriteFile(words, []byte("correct horse battery staple\n"), 0o600), os.WriteFile(edits, []byte(command), 0o700)); err != nil { //nolint:gosec // it is to be run
+		t.Fatal(err)
+	}
+	locks := fmt.Sprintf("f() { echo more >>$1; %s lock --set --new-passphrase-file %s >/dev/null; }; f", program, words)
+	term := opened(t, home, 120, 30, edits, "EDITOR="+locks, "HOME="+dir)
+	term.ends()
+	if said := term.text(); !strings.Contains(said, "the journal is locked") || strings.Contains(said, "Open it again?") {
+		t.Errorf("it says\n%s", said)
+	}
+	holds(t, filepath.Join(home, "edit"), "more")
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"slices"
 	"strings"
 
 	"messup/journal"
@@ -102,9 +103,11 @@ func (e *editing) once(ctx context.Context) (after []byte, changed bool, err err
 	return nil, true, failed
 }
 
-// again says what is wrong with the file, and asks whether to mend it.
+// again says what is wrong with the file, and asks whether to mend it; where it is the journal that
+// this messup has lost hold of, that is of no use.
 func (e *editing) again(wrong error) (bool, error) {
-	if !e.Terminal() {
+	lost := func(is error) bool { return errors.Is(wrong, is) }
+	if !e.Terminal() || slices.ContainsFunc([]error{journal.ErrLocked, journal.ErrRelocked, journal.ErrReplaced}, lost) {
 		return false, nil
 	}
 	answer, err := ask(e, "Open it again? [Y/n]", voice.Sentence(wrong))

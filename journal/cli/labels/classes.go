@@ -97,21 +97,10 @@ func giveClass(cmd *cobra.Command, s Shell, old, name string, merge bool) error 
 	if err != nil {
 		return err
 	}
-	another := false
-	if !merge && text.FoldWords(old) != text.FoldWords(name) {
-		err = b.View(cmd.Context(), "looking through classes", func(tx record.Tx) error {
-			another, err = rename.IsClass(tx, name)
+	if text.FoldWords(old) != text.FoldWords(name) {
+		if err := mayBeNamed(cmd.Context(), b, name, merge); err != nil {
 			return err
-		})
-	}
-	if another {
-		err = &usage.HintedError{
-			Err:  errors.New(voice.Say("entries are of a class %q already", text.ClipLine(name, text.MaxTitle))),
-			Hint: voice.Say("`messup classes merge OLD INTO` makes one class of the two."),
 		}
-	}
-	if err != nil {
-		return err
 	}
 	n, err := b.Classes.Rename(cmd.Context(), old, name)
 	if errors.Is(err, journal.ErrNoClass) {
@@ -121,6 +110,33 @@ func giveClass(cmd *cobra.Command, s Shell, old, name string, merge bool) error 
 		return err
 	}
 	return s.Print(inEntries{n}, func() { s.Say("%s", renamed(n, old, name)) })
+}
+
+// mayBeNamed refuses the name of another class, but for who asks for both to be one; and to them one
+// that no class has: if it is mistyped there is no way back.
+func mayBeNamed(ctx context.Context, b *book.Book, name string, merge bool) error {
+	another := false
+	err := b.View(ctx, "looking through classes", func(tx record.Tx) (err error) {
+		another, err = rename.IsClass(tx, name)
+		return err
+	})
+	switch {
+	case err != nil || merge == another:
+		return err
+	case another:
+		return &usage.HintedError{
+			Err:  errors.New(voice.Say("entries are of a class %q already", text.ClipLine(name, text.MaxTitle))),
+			Hint: voice.Say("`messup classes merge OLD INTO` makes one class of the two."),
+		}
+	}
+	words, err := b.Words(ctx)
+	if err != nil || slices.ContainsFunc(words.Classes, func(class string) bool { return text.FoldWords(class) == text.FoldWords(name) }) {
+		return err // the timetable has it
+	}
+	return &usage.HintedError{
+		Err:  gather.NoClass(name, words.Classes),
+		Hint: voice.Say("`messup classes rename OLD NEW` gives a class a name that is new."),
+	}
 }
 
 // noClass says why no class got a name: it has that already, or there is none.

@@ -89,7 +89,7 @@ func (t *teller) picked(line string, b page.Blank) (picked []string, ok bool) {
 	case picked == nil && b.Own && !numbers(fields):
 		return append(kept(b), text.CleanLine(line)), true
 	case picked == nil || !b.Many && len(picked) > 1:
-		t.out.say(voice.Say("A number from 1 to %d, please.", len(b.Chips)))
+		t.out.say(upTo(len(b.Chips)) + ".")
 		return nil, false
 	}
 	return picked, true
@@ -137,4 +137,12 @@ func numbers(fields []string) bool {
 		_, err := strconv.Atoi(f)
 		return err != nil
 	})
+}
+
+// upTo asks for one of so many numbers.
+func upTo(n int) string {
+	if n == 1 {
+		return voice.Say("1, please")
+	}
+	return voice.Say("A number from 1 to %d, please", n)
 }

@@ -254,7 +254,7 @@ func (t *teller) number(all []choice, first int, enter page.Action, hasEnter boo
 			t.clearing()
 		default:
 			t.missed(line, hasEnter)
-			t.out.say(voice.Say("A number from 1 to %d, please; ? tells all there are.", first))
+			t.out.say(upTo(first) + "; " + voice.Say("? tells all there are."))
 		}
 	}
 }
