@@ -180,7 +180,9 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 		given[reflect.TypeFor[record.Intake]()] = []any{record.Intake{DryRun: true}}
 		given[reflect.TypeFor[journal.ID]()] = []any{r.ID}
 	}
-	given[reflect.TypeFor[func([]string) journal.Entry]()] = []any{func([]string) journal.Entry { return journal.Entry{ID: journal.HashID("made"), Kind: journal.Jot, Title: "a"} }}
+	given[reflect.TypeFor[func([]string) journal.Entry]()] = []any{func([]string) journal.Entry {
+		return journal.Entry{ID: journal.HashID("made"), Kind: journal.Jot, Title: "a"}
+	}}
 	given[reflect.TypeFor[func(*record.Outgoing) error]()] = []any{func(o *record.Outgoing) error {
 		_, _ = o.All() // what could not be read is told all the same
 		return nil

@@ -125,7 +125,7 @@ func TestTheJournalIsLockedBehindAnEditor(t *testing.T) {
 	words, edits := filepath.Join(dir, "words"), filepath.Join(dir, "edits")
 	asked(t, program, home, "jot", "Lab")
 	command := fmt.Sprintf("#!/bin/sh\nexec %s edit %s --editor\n", program, entries(t, program, home)[0].ID)
-	if err := errors.Join(os.WriteFile(words, []byte("correct horse battery staple\n"), 0o600), os.WriteFile(edits, []byte(command), 0o700)); err != nil { //nolint:gosec // it is to be run
+	if err := errors.Join(os.WriteFile(words, []byte("correct horse battery staple\n"), 0o600), os.WriteFile(edits, []byte(command), 0o700)); err != nil {
 		t.Fatal(err)
 	}
 	locks := fmt.Sprintf("f() { echo more >>$1; %s lock --set --new-passphrase-file %s >/dev/null; }; f", program, words)

@@ -38,6 +38,8 @@ func (c inWords) Each(kind journal.Kind, in func(first int) bool) iter.Seq2[any,
 }
 
 // chosenLine is a line of a thing that holds nothing but an id of more than one word.
+//
+//nolint:gochecknoglobals // what never changes is made once
 var chosenLine = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^( *(?:"(?:status|answer|result|what|stop|at|basis|purpose)": )?)"([a-z]+(?:-[a-z]+)+)"(,?)$`)
 })

@@ -35,6 +35,8 @@ const (
 
 // fileName is what files of an inbox are called: the journal they are for, and
 // when they were left. Earlier versions named no journal.
+//
+//nolint:gochecknoglobals // what never changes is made once
 var fileName = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:(.*)-)?(\d{8}T\d{6}Z-[0-9a-f]{8}(?:-\d+)?)\` + ending + `$`)
 })

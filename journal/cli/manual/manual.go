@@ -177,6 +177,8 @@ func (t *text) item(name, words string) {
 }
 
 // aside is a line of help that stands in: what is named in two columns, or as it is.
+//
+//nolint:gochecknoglobals // what never changes is made once
 var aside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^  (\S.*?\S|\S)  +(\S.*)$`) })
 
 // prose are the paragraphs of help. What stands in there is a list, or to be typed.

@@ -31,6 +31,8 @@ type out struct {
 const leastColumns = 10
 
 // gaps are what only set words in columns.
+//
+//nolint:gochecknoglobals // what never changes is made once
 var gaps = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(` {3,}`) })
 
 // told is text as it is written: what was drawn without what drew it.

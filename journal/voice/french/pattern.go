@@ -8,6 +8,8 @@ import (
 )
 
 // verb is what package fmt puts something in the place of.
+//
+//nolint:gochecknoglobals // what never changes is made once
 var verb = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`%(\[\d\])?[#+]?\d*\.?\d*[a-z]`) })
 
 // Pattern is an expression that matches what was said with an English sentence, with a group for
