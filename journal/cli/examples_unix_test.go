@@ -54,7 +54,7 @@ func examples() map[string]example {
 		`messup tags rename groups teams`:                                    {says: `Renamed in 2 entries: groups is now teams`},
 		`messup tags merge group groups teamwork`:                            {says: `Renamed in 3 entries: group, groups is now teamwork`},
 		`messup write --set quick`:                                           page(`entry "", set "quick"`),
-		`messup classes rename "9B" "9B science"`:                            {before: "messup jot --bare x; messup classes rename '9B science' 9B; ", says: `is now 9B science`},
+		`messup classes rename "9B" "9B science"`:                            {before: "messup jot --bare x; messup classes merge '9B science' 9B; ", says: `is now 9B science`},
 		`messup lessons copying`:                                             {says: `copying looks like working`},
 		`messup lessons is:due`:                                              {says: `copying looks like working`},
 		`messup lessons use k3v9 helped --class 9B`:                          {says: `.`},

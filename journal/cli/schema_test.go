@@ -51,7 +51,7 @@ func TestAllJSONHasItsSchema(t *testing.T) {
 		"lessons retire alone", "lessons narrower ringback alone", "lessons opposite jigsaw tables", "lessons same jigsaw ringback", "loose let-go draftone late", "loose take-up draftone",
 		"review --list", "review review", "settings", "settings --carry 5", "settings --break 2027-03-15..2027-03-19",
 		"jot --class 9B --tag groups seating plan", "tags", "tags rename groups teams", "tags merge teams group", "write -",
-		"today", "today --count", "doctor", "names tables", "rm draftone", "trash", "untrash draftone", "rm draftone", "classes rename 9B 9C", "classes merge 9C 9D",
+		"today", "today --count", "doctor", "names tables", "rm draftone", "trash", "untrash draftone", "rm draftone", "classes rename 9B 9C", "jot --class 9D chairs", "classes merge 9C 9D",
 		"where", "version", "lock", "check", "backup " + filepath.Join(folder, "copy.db"), "backups", "restore --dry-run",
 		"import testdata/book.json", "import testdata/book.json --dry-run", "import --undo --dry-run", "import --undo", "sync " + filepath.Join(folder, "sync"), "sync",
 		"purge labtab --dry-run", "purge labtab --yes", "trash --empty --yes", "purge --all --dry-run",
