@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"messup/journal"
@@ -212,6 +213,19 @@ func TestWordsOfACommandLineThatAreNoUTF8(t *testing.T) {
 	}
 	if _, errs, _ := h.run("jot", "--quiet", "r\xe9sum\xe9"); errs != "" {
 		t.Errorf("who asked for quiet is told %q", errs)
+	}
+}
+
+// Of words whose pipe breaks what came is given back, and that it broke is told once.
+func TestAPipeThatBreaksGivesBackWhatCame(t *testing.T) {
+	h := newHome(t)
+	for _, args := range [][]string{{"jot"}, {"heard", "-"}} {
+		var errs bytes.Buffer
+		w := h.world(io.Discard, &errs, args...)
+		w.In = io.MultiReader(strings.NewReader("the lab ran over\n"), iotest.ErrReader(errors.New("the pipe broke")))
+		if code := started(w); code != 1 || strings.Count(errs.String(), "the lab ran over") != 1 || strings.Count(errs.String(), "the pipe broke") != 1 {
+			t.Errorf("messup %v: %d, %s", args, code, &errs)
+		}
 	}
 }
 

@@ -163,8 +163,7 @@ func (s *session) handBack(root *cobra.Command, line []string) (err error) {
 	return err
 }
 
-// maxGivenBack bounds what is read, and printed back, of words too many to keep, in bytes: far more
-// than anything in a journal holds.
+// maxGivenBack bounds what is read of words to keep, in bytes: far more than a journal holds of anything.
 const maxGivenBack = 16 << 20
 
 // takeBack takes what comes in for a command that is not carried out, to be given back. What may be a
@@ -229,10 +228,12 @@ func (s *session) fromInput(cmd *cobra.Command, args []string) error {
 // what was to hold them, which knows how many that are.
 func (s *session) comesIn(cmd *cobra.Command) error {
 	b, err := io.ReadAll(io.LimitReader(s.In, maxGivenBack))
+	s.came = string(s.letters(b))
 	if err != nil {
+		s.In = strings.NewReader("") // there is no more of it to be given back
 		return fmt.Errorf("%s: reading standard input: %w", usage.Named(cmd), err)
 	}
-	if s.came = string(s.letters(b)); strings.TrimSpace(s.came) == "" {
+	if strings.TrimSpace(s.came) == "" {
 		return fmt.Errorf("%s: %w", usage.Named(cmd), journal.ErrEmpty)
 	}
 	return nil
