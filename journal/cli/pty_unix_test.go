@@ -424,7 +424,7 @@ func TestNothingLinkedCanDial(t *testing.T) {
 		t.Skip("the go command is not here")
 	}
 	program := filepath.Join(t.TempDir(), "program")
-	out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, "messup").CombinedOutput()
+	out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, itself).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

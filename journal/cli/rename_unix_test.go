@@ -55,6 +55,6 @@ func TestTheModuleMovesToAnotherAddress(t *testing.T) {
 		t.Fatal(err)
 	}
 	if os.Getenv("MESSUP_LONG") != "" {
-		goTest(t, tree, "PackagesImport|EveryRoom|CanDial", "./journal/cli")
+		goTest(t, tree, "PackagesImport|EveryRoom|CanDial|ARescuedJot", "./journal/cli")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -21,7 +22,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// built builds a program of this module, once for all tests: the go command keeps what it
+// itself is where messup lies, whatever its module is called.
+const itself = "../.."
+
+// built builds messup or another program of this module, once for all tests: the go command keeps what it
 // compiled, for the tests as well, and links anew each time. What is timed is built as a release is.
 func built(tb testing.TB, pkg string) string {
 	tb.Helper()
@@ -31,11 +35,14 @@ func built(tb testing.TB, pkg string) string {
 	if testing.Short() {
 		tb.Skip("a program of its own is not short, nor is it what the race detector looks at")
 	}
-	name, env := "built/"+pkg, os.Environ()
+	as, env := "built", os.Environ()
 	if _, timed := tb.(*testing.B); timed {
-		name, env = "released/"+pkg, append(env, "CGO_ENABLED=0")
+		as, env = "released", append(env, "CGO_ENABLED=0")
 	}
-	return once(tb, name, func(path string) error {
+	return once(tb, as+"/"+filepath.Base(pkg), func(path string) error {
+		if pkg == "messup" {
+			pkg = itself
+		}
 		cmd := exec.CommandContext(tb.Context(), "go", "build", "-ldflags=-s -w", "-o", path, pkg)
 		cmd.Env = env
 		out, err := cmd.CombinedOutput()
