@@ -2,12 +2,12 @@ package journal
 
 import "errors"
 
-// Errors a person can meet. Callers wrap them with what was being done and
-// where; faults says all else about each.
+// Errors a person can meet. Callers wrap them with what was being done and where; faults says all else.
 var (
 	ErrNotFound    = known("nothing there with this id")
 	ErrAmbiguous   = known("more than one thing begins with this id")
 	ErrBadID       = known("this is not an id")
+	ErrForGood     = known("this was deleted for good in another window")
 	ErrAnswered    = known("this was answered already")
 	ErrFull        = known("you are carrying as many lessons as there is room for")
 	ErrCircle      = known("a lesson would be an exception of itself")

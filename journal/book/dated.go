@@ -27,7 +27,7 @@ func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T
 			return v, err
 		}
 		theirs, err := d.Get(tx, id)
-		if err := record.IgnoreNotFound(err); err != nil {
+		if err := d.IgnoreNew(tx, id, err); err != nil {
 			return theirs, err
 		}
 		saved := v

@@ -37,7 +37,7 @@ func (b Heard) Save(ctx context.Context, base, h journal.Heard) (journal.Heard, 
 	}
 	return update(ctx, b.core, "keeping what was heard", func(tx record.Tx) (journal.Heard, error) {
 		have, err := b.kind.Get(tx, h.ID)
-		if err := record.IgnoreNotFound(err); err != nil {
+		if err := b.kind.IgnoreNew(tx, h.ID, err); err != nil {
 			return have, err
 		}
 		saved := h

@@ -121,12 +121,11 @@ func (b Lessons) New() (journal.Lesson, error) {
 	return journal.Lesson{ID: id, Made: b.Now()}, nil
 }
 
-// Save keeps the wording of a lesson: its text, when it applies, its
-// area and its basis. The wording it replaces is kept among its versions, also
-// if another window had reworded it meanwhile. The row of its entry follows. A
-// lesson that was deleted meanwhile comes back out of the trash, and saving
-// what is there already writes nothing. The error wraps ErrEmpty for a lesson
-// with no text, ErrTooLong for a long one, ErrBadID for one without an id.
+// Save keeps the wording of a lesson: its text, when it applies, its area and its basis. The wording it
+// replaces is kept among its versions, also if another window had reworded it meanwhile. The row of its
+// entry follows. A lesson that was deleted meanwhile comes back out of the trash, and saving what is
+// there already writes nothing. The error wraps ErrEmpty for a lesson with no text, ErrTooLong for a
+// long one, ErrBadID for one without an id, ErrForGood for one that was deleted for good.
 func (b Lessons) Save(ctx context.Context, l journal.Lesson) (journal.Lesson, error) {
 	l = l.Cleaned()
 	if _, err := journal.ParseID(string(l.ID)); err != nil {
@@ -165,7 +164,7 @@ func (b Lessons) Save(ctx context.Context, l journal.Lesson) (journal.Lesson, er
 func takeBackLesson(tx record.Tx, sets prompts.Library, id journal.ID) (journal.Lesson, error) {
 	t, err := record.GetTrashed(tx, id)
 	if err != nil || t.Lesson == nil {
-		return journal.Lesson{}, record.IgnoreNotFound(err)
+		return journal.Lesson{}, record.LessonKind(sets).IgnoreNew(tx, id, err)
 	}
 	l := *t.Lesson
 	l.Rev++

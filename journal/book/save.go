@@ -26,8 +26,8 @@ import (
 // what is there already writes nothing.
 //
 // An entry that was deleted meanwhile comes back out of the trash with its lesson, and the changes are
-// made to that; without changes it stays deleted. Errors wrap ErrTooLong, ErrBadID or what the Store
-// says; then nothing was kept.
+// made to that; without changes it stays deleted. Errors wrap ErrTooLong, ErrBadID, ErrForGood if
+// it was deleted for good, or what the Store says; then nothing was kept.
 func (b Entries) Save(ctx context.Context, base, e journal.Entry) (saved journal.Entry, conflicts []string, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		saved, conflicts, err = b.save(tx, base, e.Cleaned())

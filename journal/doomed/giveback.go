@@ -124,12 +124,12 @@ func GivingBack(sets prompts.Library) func(record.Tx, journal.ID) error {
 	}
 }
 
-// TakeBack gives back what is in the trash under an id and returns its entry:
-// the zero Entry if there is none.
+// TakeBack gives back what is in the trash under an id and returns its entry: the zero Entry if there is
+// none. The error wraps ErrForGood if it was deleted for good.
 func TakeBack(tx record.Tx, sets prompts.Library, id journal.ID) (journal.Entry, error) {
 	t, err := record.GetTrashed(tx, id)
 	if err != nil || t.Entry == nil {
-		return journal.Entry{}, record.IgnoreNotFound(err)
+		return journal.Entry{}, record.EntryKind(sets).IgnoreNew(tx, id, err)
 	}
 	if err := GiveBack(tx, sets, t); err != nil {
 		return journal.Entry{}, err

@@ -78,6 +78,15 @@ func Purge(tx Tx, ids []journal.ID) error {
 // IsNotFound reports whether an error says that there is no such record.
 func IsNotFound(err error) bool { return errors.Is(err, journal.ErrNotFound) }
 
+// IgnoreNew is IgnoreNotFound of what a change was made to: if that was deleted for good meanwhile the
+// error wraps ErrForGood, for a change is no reason to bring all its words back.
+func (k Kind[T]) IgnoreNew(tx Tx, id journal.ID, err error) error {
+	if IsNotFound(err) && tx.Gone(k.name, id) {
+		return journal.ErrForGood
+	}
+	return IgnoreNotFound(err)
+}
+
 // IgnoreNotFound returns the error unless it says that there is no such record.
 func IgnoreNotFound(err error) error {
 	if IsNotFound(err) {

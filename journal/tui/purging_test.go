@@ -7,7 +7,10 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/journaltest"
+	"messup/journal/record"
 	"messup/journal/tui/page"
+	"messup/prompts"
 )
 
 // What a search finds is deleted for good from its list, once somebody has read what goes:
@@ -120,6 +123,59 @@ func TestOldMessesAreReducedFromTheDesk(t *testing.T) {
 				t.Errorf("its lesson is %+v, %v", l, err)
 			}
 			d.open(page.Lessons{}).shows("Wait for Aisha.").keys("enter")
+		})
+	}
+}
+
+// What another window deleted for good while it is open here does not come back with the next key, nor
+// with a question that is gone past; the page says so, and is left with nothing of it.
+func TestWhatIsDeletedForGoodUnderAPageStaysAway(t *testing.T) {
+	for _, what := range []string{"typed on", "gone on", "a plan", "a lesson"} {
+		drive(t, 80, 24, func(d *driver) {
+			e, err := d.book.Entries.New(journal.Mess, prompts.Ten())
+			if err != nil {
+				t.Fatal(err)
+			}
+			e.Title, e.Finished = "Leo threw", e.Started
+			for _, id := range []string{"next", "learned"} {
+				e = e.With(d.book.Sets(), journaltest.Ask(id), "Speak to Leo alone")
+			}
+			if e, _, err = d.book.Entries.Save(t.Context(), journal.Entry{}, e); err != nil {
+				t.Fatal(err)
+			}
+			to := map[string]page.Place{"a plan": page.EditPlan{ID: e.ID}, "a lesson": page.LessonForm{ID: e.ID}}[what]
+			if to == nil {
+				to = page.Write{ID: e.ID, Step: "learned"}
+			}
+			d.open(to)
+			found, err := d.book.Trash.Named(t.Context(), []string{string(e.ID)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, _, err := d.purge(t.Context(), found); err != nil {
+				t.Fatal(err)
+			}
+			d.store.Bury(record.KeysOf(found.All[0])...)
+			d.keys(map[string][]string{
+				"typed on": {"text: x", "enter"}, "gone on": {"ctrl+n", "enter", "enter", "enter"},
+				"a plan": {"text: x", "enter", "enter", "enter"}, "a lesson": {"text: x", "enter", "enter", "enter"},
+			}[what]...)
+			if what != "gone on" { // else there is nothing to be kept
+				d.shows("deleted for good in another")
+			}
+			d.keys("esc", "esc", "esc").hides("Leo", "deleted for good")
+			for _, kind := range []journal.Kind{journal.Entries, journal.Lessons, journal.PlansKind} {
+				err := d.store.View(t.Context(), func(tx record.Tx) error {
+					n, err := tx.Count(kind)
+					if n != 0 {
+						t.Errorf("%s: there are %d %s", what, n, kind)
+					}
+					return err
+				})
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
 		})
 	}
 }

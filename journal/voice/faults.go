@@ -99,6 +99,7 @@ func faultsOfWords() []Fault {
 		{Err: journal.ErrBadImport, Hint: "Nothing was taken in. Mend the place it names, then try again."},
 		{Err: prompts.ErrNoSet, Exit: 2},
 		{Err: journal.ErrNotFound, Hint: "`messup list` shows what there is, `messup trash` what was deleted.", Screen: "It may be in the trash, which can give it back."},
+		{Err: journal.ErrForGood, Typed: true, Loss: true, Hint: "Nothing of it was kept. Copy what you still need before you leave it."},
 		{Err: journal.ErrAmbiguous, Hint: "Type a few more letters of it."},
 		{Err: journal.ErrBadID, Exit: 2, Hint: "An id is letters and digits: `messup list` shows them, and with words after it finds an entry by those."},
 		{Err: date.ErrWhen, Exit: 2, Typed: true, Hint: "Write it as 2026-11-19, 2026-11-19 14:10, 19 nov, yesterday, or last friday 14:10."},

@@ -107,7 +107,7 @@ func (e *editing) once(ctx context.Context) (after []byte, changed bool, err err
 // this messup has lost hold of, that is of no use.
 func (e *editing) again(wrong error) (bool, error) {
 	lost := func(is error) bool { return errors.Is(wrong, is) }
-	if !e.Terminal() || slices.ContainsFunc([]error{journal.ErrLocked, journal.ErrRelocked, journal.ErrReplaced}, lost) {
+	if !e.Terminal() || slices.ContainsFunc([]error{journal.ErrLocked, journal.ErrRelocked, journal.ErrReplaced, journal.ErrForGood}, lost) {
 		return false, nil
 	}
 	answer, err := ask(e, "Open it again? [Y/n]", voice.Sentence(wrong))

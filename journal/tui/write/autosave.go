@@ -2,6 +2,7 @@ package write
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -17,8 +18,7 @@ import (
 // It is a throttle: a save starts at most SaveEvery after the first unsaved
 // key, however fast one types on. (A debounce, which waits for a pause, lost
 // everything typed without one: measured, 625 of 625 keys; this, at most 4.)
-// One save is under way at a time, always of the newest words, so that none
-// can overtake another.
+// One save is under way at a time, always of the newest words, so that none can overtake another.
 type autosave struct {
 	page.Base
 	env    *page.Env
@@ -29,6 +29,7 @@ type autosave struct {
 	ticks  bool          // a save is due when the tick comes
 	then   []tea.Cmd     // what waits for everything to be kept
 	failed bool          // the last save did not succeed
+	gone   bool          // it was deleted for good in another window: nothing of it is kept any more
 	saves  int           // counts the saves
 	slow   bool          // the save under way takes long: a window waits for another, say
 	behind bool          // words typed since a slow save began are on no disk
@@ -37,8 +38,7 @@ type autosave struct {
 
 const (
 	retryEvery = 3 * time.Second
-	// slowSave is how long a save may take before its words need another
-	// place: many times what it does take.
+	// slowSave is how long a save may take before its words need another place: many times what it does.
 	slowSave = 50 * time.Millisecond
 )
 
@@ -63,14 +63,14 @@ func (k *autosave) begin(e journal.Entry) {
 	}
 }
 
-// Field reports that there is nothing in the entry yet: such a one is not kept.
+// blank reports that there is nothing in the entry yet: such a one is not kept.
 func (k *autosave) blank() bool {
 	e := k.entry
 	return e.Rev == 0 && strings.TrimSpace(e.Title+e.Class+e.Failure) == "" && len(e.Tags) == 0 && len(e.Answers) == 0
 }
 
-// kept reports that the disk has all that is on the screen.
-func (k *autosave) kept() bool { return k.entry.Same(k.base) || k.blank() }
+// kept reports that the disk has all of what is on the screen that it is to have.
+func (k *autosave) kept() bool { return k.gone || k.entry.Same(k.base) || k.blank() }
 
 // changed sees to it that a save comes soon.
 func (k *autosave) changed() tea.Cmd {
@@ -82,8 +82,7 @@ func (k *autosave) changed() tea.Cmd {
 
 func (k *autosave) tick(after time.Duration) tea.Cmd {
 	k.ticks = true
-	turn := k.env.Generation
-	return k.env.Later(after, page.AnswerMsg{Generation: turn, Msg: saveTickMsg{}})
+	return k.env.Later(after, page.AnswerMsg{Generation: k.env.Generation, Msg: saveTickMsg{}})
 }
 
 // save starts one now, unless one is under way or there is nothing to keep.
@@ -101,8 +100,8 @@ func (k *autosave) save() tea.Cmd {
 	}), k.env.Later(slowSave, slow))
 }
 
-// Update takes the tick and the answer of a save. merged says that another
-// window's words were joined to the entry, so that a form must show it anew.
+// Update takes the tick and the answer of a save. merged says that another window's words were joined to
+// the entry, so that a form must show it anew.
 func (k *autosave) Update(msg tea.Msg) (merged bool, cmd tea.Cmd) {
 	switch msg := msg.(type) {
 	case saveTickMsg, page.KeepMsg:
@@ -125,8 +124,11 @@ func (k *autosave) Update(msg tea.Msg) (merged bool, cmd tea.Cmd) {
 
 // notKept says why, keeps the words on the screen, and tries again.
 func (k *autosave) notKept(err error) tea.Cmd {
-	k.failed, k.slow, k.behind = true, false, false
-	k.then = nil
+	k.gone = errors.Is(err, journal.ErrForGood)
+	k.failed, k.slow, k.behind, k.then = !k.gone, false, false, nil
+	if k.gone {
+		return page.Fail(err)
+	}
 	n := page.FailNotice(err)
 	n.Text = k.notSaved(voice.Sentence(err))
 	n.Loss, n.Held = true, true
@@ -187,12 +189,10 @@ func (k *autosave) onceKept(then tea.Cmd) tea.Cmd {
 	return k.save()
 }
 
-// Leave runs then when the disk has everything. If the disk refuses, the page
-// stays, with its words.
+// Leave runs then when the disk has everything. If the disk refuses, the page stays, with its words.
 func (k *autosave) Leave(then tea.Cmd) tea.Cmd { return k.onceKept(then) }
 
-// SavesItself reports true as long as saving works, and in time: else words
-// typed here need a recovery file.
+// SavesItself reports true as long as saving works, and in time: else words need a recovery file.
 func (k *autosave) SavesItself() bool { return !k.failed && !k.slow && !k.behind }
 
 // Flush saves now, when the program has ended around the page.
