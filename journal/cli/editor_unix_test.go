@@ -136,3 +136,34 @@ func TestTheJournalIsLockedBehindAnEditor(t *testing.T) {
 	}
 	holds(t, filepath.Join(home, "edit"), "more")
 }
+
+// What a failed editor left, and the person did not want, no start takes; it stays where it was said to be.
+func TestWhatWasNotWantedOfAnEditorIsNotTaken(t *testing.T) {
+	program, dir := built(t, "messup"), t.TempDir()
+	edits := filepath.Join(dir, "edits")
+	const fails = "f() { echo unwanted >>$1; false; }; f"
+	for name, refuse := range map[string]func(home string){
+		"in the shell": func(home string) {
+			command := fmt.Sprintf("#!/bin/sh\nexec %s edit %s --editor\n", program, entries(t, program, home)[0].ID)
+			if err := os.WriteFile(edits, []byte(command), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			opened(t, home, 120, 30, edits, "EDITOR="+fails, "HOME="+dir).shows("Use what it left?").types("n\r").shows("It is not used").ends()
+		},
+		"on the pages": func(home string) {
+			term := opened(t, home, 120, 30, program, "EDITOR="+fails, "HOME="+dir).shows("Lab").types("n").shows("What happened").types("Cards", ctrlN).shows("1 of 10")
+			term.types("my words").shows("my words", "saved").types(ctrlO).shows("Use it?").types("n").shows("It is not used").types(ctrlC).ends()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			home := t.TempDir()
+			asked(t, program, home, "jot", "Lab\nAll of it")
+			refuse(home)
+			opened(t, home, 80, 24, program, "HOME="+dir).shows("Lab").types("q").ends()
+			if all := asked(t, program, home, "export"); strings.Contains(all, "unwanted") {
+				t.Errorf("it was taken: %s", all)
+			}
+			holds(t, filepath.Join(home, "edit"), "unwanted")
+		})
+	}
+}

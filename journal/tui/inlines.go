@@ -89,13 +89,18 @@ func (r inLines) Do(a page.Action) tea.Cmd {
 }
 
 // Reply answers the question that waits for yes or no.
-func (r inLines) Reply(yes bool) tea.Cmd {
+func (r inLines) Reply(yes bool) tea.Cmd { return r.reply(yes) }
+
+func (r *router) reply(yes bool) tea.Cmd {
 	asked := r.ask
 	r.ask = nil
-	if asked == nil || !yes {
+	switch {
+	case asked == nil:
 		return nil
+	case yes:
+		return asked.Yes
 	}
-	return asked.Yes
+	return asked.No
 }
 
 // Leave keeps the words of the page, and then does something.

@@ -297,12 +297,7 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	r.closing, r.leaving = false, r.page.Typing() && msg.String() == "esc"
 	if r.ask != nil {
-		yes := r.ask.Yes
-		r.ask = nil
-		if msg.String() == "y" || msg.String() == "Y" {
-			return yes
-		}
-		return nil
+		return r.reply(strings.EqualFold(msg.String(), "y"))
 	}
 	if r.help != nil {
 		return r.helped(msg)

@@ -2,6 +2,7 @@ package scratch
 
 import (
 	"cmp"
+	"os"
 	"path/filepath"
 )
 
@@ -18,3 +19,11 @@ func (f *Folder) Text() string { return filepath.Join(f.dir, answerName) }
 
 // Before is the file with the text as the editor found it.
 func (f *Folder) Before() string { return filepath.Join(f.dir, beforeName) }
+
+// Unuse says that the person did not want what an editor left. It lies there for them, and no start takes it.
+func (f *Folder) Unuse() error { return f.put(unusedName, nil) }
+
+func (f *Folder) unused() bool {
+	_, err := os.Lstat(filepath.Join(f.dir, unusedName))
+	return err == nil
+}

@@ -160,7 +160,7 @@ func (p Places) Lying() (all []Lying) {
 			if f == nil || err != nil {
 				continue
 			}
-			if left, err := f.left(); err == nil && (left.Words != nil || len(left.Texts) > 0) {
+			if left, err := f.left(); err == nil && !f.unused() && (left.Words != nil || len(left.Texts) > 0) {
 				lies.Things++
 			}
 			_ = f.lock.Close() // nothing was written under it
@@ -190,6 +190,9 @@ func takeFolder(dir string, take func(Left) error) error {
 	if f == nil || err != nil {
 		return err
 	}
+	if f.unused() {
+		return explain(f.lock.Close())
+	}
 	left, err := f.left()
 	left.Path = f.Text()
 	if err == nil && (left.Words != nil || len(left.Texts) > 0) {
@@ -214,7 +217,7 @@ func (f *Folder) left() (Left, error) {
 		return strings.Compare(strings.TrimPrefix(a.Name(), answerName), strings.TrimPrefix(b.Name(), answerName))
 	})
 	for _, e := range found {
-		if !e.Type().IsRegular() || e.Name() == lockName || strings.HasSuffix(e.Name(), goneEnding) {
+		if !e.Type().IsRegular() || e.Name() == lockName || e.Name() == unusedName || strings.HasSuffix(e.Name(), goneEnding) {
 			continue
 		}
 		data, at, err := read(filepath.Join(f.dir, e.Name()))

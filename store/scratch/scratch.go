@@ -31,6 +31,7 @@ const (
 	answerName = "answer.md"
 	aboutName  = ".about" // which answer it is
 	beforeName = ".before"
+	unusedName = ".unused" // says that nobody is to take the text
 
 	freshEnding = ".new"  // of a file that is not in place yet
 	goneEnding  = ".gone" // of one that is being overwritten

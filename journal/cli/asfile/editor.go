@@ -97,11 +97,17 @@ func (e *editing) once(ctx context.Context) (after []byte, changed bool, err err
 		return after, true, nil
 	}
 	use, err := ask(e, "Use what it left? [y/N]", voice.Say("The editor left another text, and failed: %s.", voice.Sentence(failed)))
-	if err == nil && voice.IsYes(use) {
+	switch {
+	case err == nil && voice.IsYes(use):
 		return after, true, nil
+	case err == nil && e.Terminal():
+		return nil, true, errors.Join(unused{failed}, e.folder.Unuse())
 	}
 	return nil, true, failed
 }
+
+// unused is why an editor failed whose text the person did not want.
+type unused struct{ error }
 
 // again says what is wrong with the file, and asks whether to mend it; where it is the journal that
 // this messup has lost hold of, that is of no use.
@@ -128,7 +134,11 @@ func ask(s Shell, question voice.Phrase, about ...string) (answer string, err er
 
 // stays leaves the file where it is.
 func (e *editing) stays(why error) error {
-	where(e, whole(e.id), e.folder.Text(), why)
+	if path := e.folder.Text(); errors.As(why, &unused{}) {
+		e.Complain("It is not used. It stays in %s; `%s` takes it in after all.", path, amend.Command(e.id, path))
+	} else {
+		where(e, whole(e.id), path, why)
+	}
 	if e.desk.Sealed && e.id != "" {
 		e.Complain("It lies there in clear until then, and so does the entry as it was before, in %s.", e.folder.Before())
 	}

@@ -185,7 +185,7 @@ type (
 	// AskMsg is a question answered with y or anything else.
 	AskMsg struct {
 		Question string
-		Yes      tea.Cmd
+		Yes, No  tea.Cmd // nil: nothing is to be done then
 	}
 )
 
@@ -219,7 +219,9 @@ func Shortly(said voice.Phrase) tea.Cmd {
 func Fail(err error) tea.Cmd { return func() tea.Msg { return FailMsg{err} } }
 
 // Confirm asks a question answered with y or anything else.
-func Confirm(q string, yes tea.Cmd) tea.Cmd { return func() tea.Msg { return AskMsg{q, yes} } }
+func Confirm(q string, yes tea.Cmd) tea.Cmd {
+	return func() tea.Msg { return AskMsg{Question: q, Yes: yes} }
+}
 
 // Waiting says where lines wait that are not in the journal; empty if none do.
 func (d *Env) Waiting() string {

@@ -124,9 +124,8 @@ func (w *writePage) failure(err error) string {
 	return voice.Say("The editor ended with an error.")
 }
 
-// takeText puts the editor's text into the answer. An emptied answer is taken only when
-// the person says so, and so is what a failed editor left; nothing stays of it if that is
-// the answer as it was.
+// takeText puts the editor's text into the answer. An emptied answer is taken only when the person says so,
+// and so is what a failed editor left; nothing stays of it if that is the answer as it was.
 func (w *writePage) takeText(msg textMsg) tea.Cmd {
 	if msg.place != w.place || w.form == nil || w.form.Text == nil {
 		return nil
@@ -134,33 +133,34 @@ func (w *writePage) takeText(msg textMsg) tea.Cmd {
 	turn, had := w.env.Generation, strings.TrimRight(text.Clean(w.form.Text.Accessor.Get()), "\n")
 	switch {
 	case msg.failed != "" && (msg.text == had || msg.text == ""):
-		return tea.Batch(page.Tell(msg.failed+" "+voice.Say("The answer is as it was.")), w.cleared(msg.folder))
+		return tea.Batch(page.Tell(msg.failed+" "+voice.Say("The answer is as it was.")), w.cleared(msg.folder.Remove))
 	case msg.failed != "":
-		return page.Confirm(msg.failed+" "+voice.Say("It left another text. Use it?"), func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: usedMsg(msg)} })
+		ask := page.AskMsg{Question: msg.failed + " " + voice.Say("It left another text. Use it?")}
+		ask.No = tea.Batch(page.Tell(voice.Say("It is not used. It stays in %s.", msg.folder.Text())), w.cleared(msg.folder.Unuse))
+		ask.Yes = func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: usedMsg(msg)} }
+		return func() tea.Msg { return ask }
 	case msg.text == "" && had != "":
 		return page.Confirm(voice.Say("The editor left this answer empty. Empty it?"), func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: emptyMsg{msg.folder}} })
 	}
 	return w.replaceText(msg.text, msg.folder)
 }
 
-// usedMsg takes what a failed editor left.
-type usedMsg textMsg
+type (
+	usedMsg  textMsg                          // takes what a failed editor left
+	emptyMsg struct{ folder *scratch.Folder } // empties the answer
+)
 
-// emptyMsg empties the answer.
-type emptyMsg struct{ folder *scratch.Folder }
-
-// replaceText takes the text, and clears up after the editor only when the
-// words are in the journal.
+// replaceText takes the text, and clears up after the editor only when the words are in the journal.
 func (w *writePage) replaceText(text string, folder *scratch.Folder) tea.Cmd {
 	w.form.Text.Replace(text)
 	w.fit()
-	return w.onceKept(w.cleared(folder))
+	return w.onceKept(w.cleared(folder.Remove))
 }
 
 // cleared clears up after the editor.
-func (w *writePage) cleared(folder *scratch.Folder) tea.Cmd {
+func (w *writePage) cleared(up func() error) tea.Cmd {
 	return w.env.Ask(func(context.Context) (tea.Msg, error) {
-		if err := folder.Remove(); err != nil {
+		if err := up(); err != nil {
 			return nil, fmt.Errorf("clearing up after the editor: %w", err)
 		}
 		return nil, nil
