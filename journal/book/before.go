@@ -35,8 +35,7 @@ type Before struct {
 	Year    school.Year    // by which a plan in a break comes up on another day
 }
 
-// A Sign is what was seen early once, and what to switch to when it is seen
-// again.
+// A Sign is what was seen early once, and what to switch to when it is seen again.
 type Sign struct {
 	Sign     string     `json:"sign"`
 	Switch   string     `json:"switch_to,omitempty"`
@@ -56,10 +55,9 @@ const (
 	beforeFrom = 100
 )
 
-// Before returns what is good to know before a class, or whatever has a tag.
-// name may be the beginning of any word in it. Of a class that the timetable has it may
-// be nothing. The error wraps ErrNoClass, and names the classes there are, if there is
-// no such class.
+// Before returns what is good to know before a class, or whatever has a tag. name may be the beginning of any
+// word in it. Of a class that the timetable has it may be nothing. The error wraps ErrNoClass, and names the
+// classes there are, if there is no such class.
 func (b Classes) Before(ctx context.Context, name string) (card Before, err error) {
 	d := before{sets: b.sets, name: text.FoldWords(name), now: date.MomentOf(b.Now())}
 	if d.name == "" {
@@ -245,8 +243,7 @@ func (d *before) heard() (err error) {
 	return err
 }
 
-// lessons takes those of the entries about the class, and those that name it
-// themselves.
+// lessons takes those of the entries about the class, and those that name it themselves.
 func (d *before) lessons() error {
 	s, err := record.GetSettings(d.tx)
 	if err != nil {

@@ -22,10 +22,9 @@ func (b Heard) New() (journal.Heard, error) {
 	return journal.Heard{ID: id, On: date.DayOf(b.Now()), Made: b.Now()}, nil
 }
 
-// Save keeps what was heard. base is the copy the changes were made to (the zero
-// Heard for a new one). What another window changed meanwhile stays, unless this
-// one changed the same. The error wraps ErrEmpty if nothing was said, and
-// ErrAnswered if both windows answered it, and not the same.
+// Save keeps what was heard. base is the copy the changes were made to (the zero Heard for a new one). What
+// another window changed meanwhile stays, unless this one changed the same. The error wraps ErrEmpty if nothing
+// was said, and ErrAnswered if both windows answered it, and not the same.
 func (b Heard) Save(ctx context.Context, base, h journal.Heard) (journal.Heard, error) {
 	journal.CleanParts(journal.HeardParts(), &base)
 	journal.CleanParts(journal.HeardParts(), &h)
@@ -106,8 +105,7 @@ func besidePlans(tx record.Tx, plans []journal.Plan, today date.Day) (journal.He
 	return h, p.ID, err
 }
 
-// Beside returns the one thing that was heard to show beside a plan today; a
-// zero one if there is none.
+// Beside returns the one thing that was heard to show beside a plan today; a zero one if there is none.
 func (b Heard) Beside(ctx context.Context, p journal.Plan) (journal.Heard, error) {
 	return view(ctx, b.core, "looking through what was heard", func(tx record.Tx) (journal.Heard, error) {
 		h, _, err := besidePlans(tx, []journal.Plan{p}, date.DayOf(b.Now()))
@@ -115,9 +113,8 @@ func (b Heard) Beside(ctx context.Context, p journal.Plan) (journal.Heard, error
 	})
 }
 
-// Alone returns the one thing that was heard, has no plan to stand beside, and is
-// shown by itself today; a zero one if there is none. That is done once: Reviewed
-// says of which it was.
+// Alone returns the one thing that was heard, has no plan to stand beside, and is shown by itself today; a zero
+// one if there is none. That is done once: Reviewed says of which it was.
 func (b Heard) Alone(ctx context.Context) (journal.Heard, error) {
 	return view(ctx, b.core, "looking through what was heard", func(tx record.Tx) (journal.Heard, error) {
 		all, err := openHeard(tx)

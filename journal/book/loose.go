@@ -12,14 +12,18 @@ import (
 	"messup/journal/record"
 )
 
-// Loose returns the messes that still lack something, the newest first, then the
-// other plans that have no day; those put away until a later day last. There is no
-// total, and nothing of a heavy entry.
+// Loose returns the messes that still lack something, the newest first, then the other plans that have no day;
+// those put away until a later day last. There is no total, and nothing of a heavy entry.
 func (b *core) Loose(ctx context.Context) ([]gather.LooseEnd, error) {
 	now := b.Now()
 	return view(ctx, b, "looking for loose ends", func(tx record.Tx) ([]gather.LooseEnd, error) {
 		return gather.Loose(tx, b.sets, now)
 	})
+}
+
+// AsideOpen counts the plans, or the people to check in with, that wait and are of heavy entries.
+func (b *core) AsideOpen(ctx context.Context, kind journal.Kind) (int, error) {
+	return view(ctx, b, "counting what is kept aside", func(tx record.Tx) (int, error) { return gather.AsideOpen(tx, kind) })
 }
 
 // DraftMeans reports whether a draft means something: a plan, or somebody to check in with.
@@ -28,10 +32,9 @@ func (b *core) DraftMeans(ctx context.Context, something func(gather.Intent) boo
 	return slices.ContainsFunc(ends, func(end gather.LooseEnd) bool { return something(end.Means) }), err
 }
 
-// Drop lets all go that an entry lacks, the zero ID for none, or a plan by itself: the
-// plan and the check-in as they are let go anywhere, and the entry so that it asks for
-// nothing more. Every word stays. Nothing happens where nothing is lacking, or was settled
-// meanwhile: dropped says so.
+// Drop lets all go that an entry lacks, the zero ID for none, or a plan by itself: the plan and the check-in as
+// they are let go anywhere, and the entry so that it asks for nothing more. Every word stays. Nothing happens
+// where nothing is lacking, or was settled meanwhile: dropped says so.
 func (b *Book) Drop(ctx context.Context, entry, plan journal.ID, why string) (dropped bool, err error) {
 	all, err := b.Loose(ctx)
 	if err != nil {
@@ -78,13 +81,11 @@ func (b Entries) drop(ctx context.Context, id journal.ID, day date.Day, why stri
 	return err
 }
 
-// reopenings is how many times an entry is opened again before one offer is
-// made.
+// reopenings is how many times an entry is opened again before one offer is made.
 const reopenings = 3
 
-// Reopened notes that a person opened a finished entry again, and reports
-// whether to offer, this once, to see it from further away, ask someone, or
-// put it away: the third time, while there is neither lesson nor plan.
+// Reopened notes that a person opened a finished entry again, and reports whether to offer, this once, to see
+// it from further away, ask someone, or put it away: the third time, while there is neither lesson nor plan.
 func (b Entries) Reopened(ctx context.Context, id journal.ID) (offer bool, err error) {
 	unsettled := false
 	err = b.store.View(ctx, func(tx record.Tx) error {

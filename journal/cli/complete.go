@@ -32,8 +32,7 @@ func completeOne(first cobra.CompletionFunc) cobra.CompletionFunc {
 // offered is how many ids are offered at once: a few screens.
 const offered = 100
 
-// completeIDs completes the ids of one kind that list gives, in its order, each
-// with what it is called.
+// completeIDs completes the ids of one kind that list gives, in its order, each with what it is called.
 func completeIDs[T any](s *session, k journal.Kind, list func(context.Context, *opened) ([]T, error), call func(T) named) cobra.CompletionFunc {
 	return completeOne(func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 		b, err := s.there(cmd.Context())

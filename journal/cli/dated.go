@@ -185,8 +185,17 @@ func (k datedKind[T]) printAll(cmd *cobra.Command, s *session, all bool, most in
 	if err != nil {
 		return err
 	}
-	none := k.none
-	if len(list) == 0 && !all { // those that are over were there once
+	n, err := b.AsideOpen(cmd.Context(), k.kind)
+	if err != nil {
+		return err
+	}
+	none, aside := k.none, voice.Say("%s: `messup list is:heavy` shows the entries.", voice.KeptAside(n))
+	if n > 0 && len(list) == 0 { // there is something here
+		none = aside
+	} else if n > 0 {
+		s.note("%s", aside)
+	}
+	if n == 0 && len(list) == 0 && !all { // those that are over were there once
 		over, err := k.in(b.Book).All(cmd.Context(), true)
 		if err != nil {
 			return err
@@ -238,8 +247,7 @@ func (k datedKind[T]) saying(s *session, least int, use, short string, say func(
 	}), 1)
 }
 
-// change says something of the one an id names, unless that has been said
-// already.
+// change says something of the one an id names, unless that has been said already.
 func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change func(T, date.Day) (T, error)) error {
 	return k.changeAny(cmd, s, id, func(have T, today date.Day) (T, error) {
 		if !k.open(have) {

@@ -135,10 +135,9 @@ func (o *opened) check(ctx context.Context) ([]string, error) {
 	return repair.CheckedLines(r), err
 }
 
-// begin does what is due when the screens open, and says in sentences what
-// came of it: what waits in the inbox, what an editor left behind, what has
-// been in the trash for its time, and what is the matter with the journal's
-// place.
+// begin does what is due when the screens open, and says in sentences what came of it: what waits in the inbox,
+// what an editor left behind, what has been in the trash for its time, and what is the matter with the
+// journal's place.
 func (s *session) begin(ctx context.Context) (said []string, err error) {
 	b := s.journal
 	st, err := b.file.Status(ctx)
@@ -189,9 +188,8 @@ func (s *session) takeIn(ctx context.Context) (said []string, err error) {
 	return slices.Concat(n.Said(), n.Stay, left.Said()), err
 }
 
-// sweep empties the trash of what has been there for its time. Its words are
-// then taken out of the file and the backups too. If the clock leapt since the
-// last day of use, that is said, and nothing goes.
+// sweep empties the trash of what has been there for its time. Its words are then taken out of the file and the
+// backups too. If the clock leapt since the last day of use, that is said, and nothing goes.
 func (o *opened) sweep(ctx context.Context) (said []string, err error) {
 	h, err := o.Habits(ctx)
 	if err != nil {

@@ -55,9 +55,8 @@ func (s *session) say(p voice.Phrase, args ...any) {
 	_, _ = fmt.Fprintln(s.out, text.Clean(voice.Say(p, args...))) // a failed write is reported by Flush
 }
 
-// note writes a line beside the output, so that pipes do not read it. Where
-// that cannot be written there is nobody to be told. Who asked for quiet is told of
-// what went wrong alone.
+// note writes a line beside the output, so that pipes do not read it. Where that cannot be written there is
+// nobody to be told. Who asked for quiet is told of what went wrong alone.
 func (s *session) note(p voice.Phrase, args ...any) {
 	if !s.manners.quiet {
 		s.complain(p, args...)
@@ -90,8 +89,7 @@ func (s *session) width() int {
 	return s.Width()
 }
 
-// shortest returns the least of an id that names one of its kind, and at least as
-// much as lists show.
+// shortest returns the least of an id that names one of its kind, and at least as much as lists show.
 func shortest(ctx context.Context, b *book.Book, k journal.Kind, id journal.ID) string {
 	short, err := b.Shorten(ctx, k, []journal.ID{id})
 	if err != nil { // the whole id is right too
@@ -100,8 +98,7 @@ func shortest(ctx context.Context, b *book.Book, k journal.Kind, id journal.ID) 
 	return short[0]
 }
 
-// prose writes text under a margin: wrapped on a terminal, as it stands
-// anywhere else.
+// prose writes text under a margin: wrapped on a terminal, as it stands anywhere else.
 func (s *session) prose(margin, words string) {
 	if words == "" {
 		return
@@ -166,8 +163,7 @@ func (s *session) printShort(short []string, none string, v any, text func()) er
 	return s.print(v, text)
 }
 
-// printTable prints the rows; to a pipe nothing is cut, and each row is one
-// line.
+// printTable prints the rows; to a pipe nothing is cut, and each row is one line.
 func (s *session) printTable(t table.Table) {
 	for _, line := range t.Lines(s.width()) {
 		s.say("%s", line)

@@ -187,8 +187,7 @@ func (s *session) noneListed(aside int, words []string, listed int) (none string
 	return none, err
 }
 
-// sayNothing says that nothing was found: by these words, which the person
-// could try in another way, or at all.
+// sayNothing says that nothing was found: by these words, which the person could try in another way, or at all.
 func sayNothing(words []string, try, empty voice.Phrase) string {
 	if len(words) == 0 {
 		return voice.Say(empty)

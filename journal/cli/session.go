@@ -53,8 +53,7 @@ import (
 	"messup/store/spool"
 )
 
-// A session is one run of the program: its World, the flags, and the one
-// writer all output goes through.
+// A session is one run of the program: its World, the flags, and the one writer all output goes through.
 type session struct {
 	World
 	sets    prompts.Library
@@ -126,9 +125,8 @@ func (s *session) book() (*opened, error) {
 	return s.journal, nil
 }
 
-// there opens a journal that was made already. The error wraps
-// journal.ErrNoJournal if none was, journal.ErrGone if it was lost: to somebody
-// who asks for what is in it, that says more than nothing found.
+// there opens a journal that was made already. The error wraps journal.ErrNoJournal if none was,
+// journal.ErrGone if it was lost: to somebody who asks for what is in it, that says more than nothing found.
 func (s *session) there(ctx context.Context) (*opened, error) {
 	b, err := s.book()
 	if err != nil {
@@ -148,8 +146,7 @@ func (s *session) missing(ctx context.Context, b *opened) error {
 	return b.waits.Missing(ctx, s.file == "")
 }
 
-// read opens the journal to work with what is in it, that which waits for it
-// included.
+// read opens the journal to work with what is in it, that which waits for it included.
 func (s *session) read(ctx context.Context) (*opened, error) {
 	b, err := s.there(ctx)
 	if err == nil {

@@ -3,6 +3,8 @@ package tui
 import (
 	"testing"
 
+	"messup/journal"
+	"messup/journal/journaltest"
 	"messup/journal/tui/page"
 	"messup/prompts"
 )
@@ -48,5 +50,25 @@ func TestAListOfHeavyEntriesAloneIsNotEmpty(t *testing.T) {
 		heavy.Title, heavy.Heavy = "The meeting", true
 		d.save(heavy)
 		d.open(page.Browse{}).hides("Nothing here yet", "The meeting").shows("1 kept aside").keys("H").shows("The meeting")
+	})
+}
+
+// A plan of a heavy entry, and whom to check in with, wait as others do: no page says that nothing does.
+func TestWhatAHeavyEntryPlansIsNotDenied(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		heavy := d.blank(prompts.Ten())
+		heavy.Title, heavy.Heavy, heavy.Finished = "The meeting", true, heavy.Started
+		heavy = heavy.With(d.book.Sets(), journaltest.Ask("next"), "When they write again, I will ring the office on friday")
+		d.save(heavy)
+		c, err := d.book.People.New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Entry, c.Person = heavy.ID, "the VP"
+		if _, err := d.book.People.Save(t.Context(), journal.Checkin{}, c); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Plans{}).hides("No plan waits", "office").shows("1 kept aside").keys("H").shows("ring the office")
+		d.open(page.People{}).hides("Nobody", "VP").shows("1 kept aside")
 	})
 }

@@ -64,12 +64,12 @@ func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 			return p.List.Ask(p.List.target)
 		}
 	case RowsMsg[T]:
-		was := len(p.found()) + len(p.below())
+		was := len(p.found()) + len(p.Below())
 		cmd := p.List.take(msg)
 		if p.Finder != nil {
 			p.Finder.none = p.List.loaded && !p.List.open && p.List.Total() == 0
 		}
-		if len(p.found())+len(p.below()) != was {
+		if len(p.found())+len(p.Below()) != was {
 			cmd = tea.Batch(cmd, p.Fit())
 		}
 		return cmd
@@ -105,12 +105,12 @@ func (p *Page[T]) Narrow() tea.Cmd {
 // Fit gives the rows the lines that the search field, and what is said below
 // them, leave.
 func (p *Page[T]) Fit() tea.Cmd {
-	return p.List.fit(p.Env.Size.Height - len(p.found()) - len(p.below()))
+	return p.List.fit(p.Env.Size.Height - len(p.found()) - len(p.Below()))
 }
 
-// below are the quiet lines under the rows: how many are kept aside, and that they
+// Below are the quiet lines under the rows: how many are kept aside, and that they
 // are rows of before where the disk gave no others.
-func (p *Page[T]) below() []string {
+func (p *Page[T]) Below() []string {
 	var lines []string
 	if n := p.List.Batch.Aside; n > 0 {
 		lines = append(lines, p.Env.Look.Pencil.Render(voice.KeptAside(n)))
@@ -167,7 +167,7 @@ func (p *Page[T]) View() page.View {
 		v.Cursor = p.Finder.cursor()
 		v.Aside = p.Finder.count(p.List.Total(), p.List.Batch.All, p.List.loaded && !p.List.open)
 	}
-	v.Body = strings.Join(slices.Concat(p.found(), p.Lines(), p.below()), "\n")
+	v.Body = strings.Join(slices.Concat(p.found(), p.Lines(), p.Below()), "\n")
 	v.Rows = p.Rows()
 	if p.Typing() {
 		v.Filling = p.Finder.filling

@@ -54,6 +54,9 @@ func (p *peoplePage) read(ctx context.Context, _ search.Query, skip, limit int) 
 		}
 	}
 	b = list.Cut(people, skip, limit)
+	if b.Aside, err = p.Desk.Book.AsideOpen(ctx, journal.CheckinsKind); err != nil {
+		return b, err
+	}
 	if b.Total == 0 {
 		means, err := p.Desk.Book.DraftMeans(ctx, gather.Intent.Names)
 		if means {
@@ -146,7 +149,7 @@ func (p *peoplePage) View() page.View {
 	if p.Form == nil {
 		v.Rows = p.all.Rows()
 	}
-	return p.Show(v, p.all.Lines())
+	return p.Show(v, slices.Concat(p.all.Lines(), p.all.Below()))
 }
 
 // panel asks how it went with somebody.

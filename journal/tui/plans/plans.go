@@ -103,9 +103,10 @@ func (p *plansPage) read(ctx context.Context, q search.Query, skip, limit int) (
 		if err != nil {
 			return b, err
 		}
-		b = list.Batch[journal.Plan]{Rows: run.Plans, Total: run.Total, All: run.Total}
-		if b.Total > 0 {
-			return b, nil
+		aside, err := p.Env.Book.AsideOpen(ctx, journal.PlansKind)
+		b = list.Batch[journal.Plan]{Rows: run.Plans, Total: run.Total, All: run.Total, Aside: aside}
+		if b.Total > 0 || err != nil {
+			return b, err
 		}
 		means, err := p.Env.Book.DraftMeans(ctx, gather.Intent.Plans)
 		if means {
@@ -195,10 +196,9 @@ func (p *plansPage) Actions() []page.Action {
 			all = append(all, page.Act("o", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: plan.Entry}) }, "o"))
 		}
 	}
-	return p.Keys(all,
-		page.Act("n", "new plan", func() tea.Cmd { return page.GoTo(page.PlanIt{}) }, "n"),
-		page.Act("-", "stop one thing", func() tea.Cmd { return page.GoTo(page.PlanIt{Stop: true}) }, "-").Seldom(),
-		p.Searching())
+	plan := page.Act("n", "new plan", func() tea.Cmd { return page.GoTo(page.PlanIt{}) }, "n")
+	return p.Keys(all, append(append([]page.Action{plan}, p.KeptAside()...),
+		page.Act("-", "stop one thing", func() tea.Cmd { return page.GoTo(page.PlanIt{Stop: true}) }, "-").Seldom(), p.Searching())...)
 }
 
 func (p *plansPage) Here() page.Place {
