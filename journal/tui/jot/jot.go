@@ -95,10 +95,24 @@ func (p *jotPage) reads() string {
 	if words := p.Form.First(); p.read == nil || p.read.line != words {
 		p.read = &heardLine{line: words}
 		if line := p.Page.Unsaved().Entries; len(line) > 0 {
-			p.read.kept, p.read.says = jotted.Named(line[0], p.classes)
+			p.read.kept, p.read.says = told(p.Desk, words, line[0], p.classes)
 		}
 	}
 	return p.read.says
+}
+
+// told is a line with what it names taken from it, as the shell takes it: also when it was, where it begins
+// with that and a colon. whole is the line as it stands.
+func told(d *page.Env, words string, whole journal.Entry, classes []string) (e journal.Entry, says string) {
+	e = whole
+	if at, day, rest, ok := jotted.Dated(words, d.Book.Now()); ok {
+		if of, err := d.Book.Entries.NewJot(rest); err == nil { // there are words in it
+			e.Title, e.Answers, e.Happened = of.Title, of.Answers, at
+			says = voice.Happened(day, e.Started)
+		}
+	}
+	e, named := jotted.Named(e, classes)
+	return e, voice.Joined(says, named)
 }
 
 // Unsaved is the line with what is read from it, as it would be kept.
@@ -130,7 +144,7 @@ func (p *jotPage) save() form.SaveFunc {
 			if waved {
 				return e, ""
 			}
-			return jotted.Named(e, classes)
+			return told(p.Desk, v[0], e, classes)
 		})
 		return func() tea.Cmd {
 			if waits != "" {
