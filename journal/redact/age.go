@@ -22,13 +22,14 @@ var theAges = sync.OnceValue(func() ageRules {
 	return ageRules{
 		english: []*regexp.Regexp{
 			compiled(`(?i)\b(?:aged?|at the age of|turn(?:ed|s|ing)?) ` + old + `\b`),
-			compiled(`(?i)\b` + old + `[- ]years?[- ]olds?\b`),
+			compiled(`(?i)\b` + old + `[- ]?(?:years?[- ]olds?|yrs?[- ]old|y/?o)\b`),
+			compiled(`(?i)\b(?:at|by) ` + old + `,? (?:he|she|they)\b`),
 			compiled(`(?i)\b` + who + `(?:['’](?:s|re|ve been)| is| was| are| were| (?:has|have|had) been) (?:only |nearly |almost |already )?` + old + `(?:$|[.,;?)]| (?:and|since|for)\b)`),
 			compiled(`(?i)\b(?:boy|girl|student|pupil|kid|child|son|daughter|brother|sister) (?:of|aged) ` + old + `\b`),
 			compiled(`(?i)\bborn in (?:\p{L}+ )?(\d{4})\b`),
 		},
 		french: []*regexp.Regexp{
-			compiled(`(?i)(?:âgée?s? de|` + before + `(?:a|avait|ont|avaient|aura|ayant|de|d['’])) ?(?:presque |à peine |seulement |déjà |environ |juste )?` + agedSaid),
+			compiled(`(?i)(?:âgée?s? de|` + before + `(?:a|avait|ont|avaient|aura|ayant|avoir|de|d['’])) ?(?:presque |à peine |seulement |déjà |environ |juste )?` + agedSaid),
 			compiled(`(?i)` + before + agedSaid + ` et demi`),
 			compiled(`(?i)\bnée?s? (?:en|le \d{1,2} \p{L}+) (?:\p{L}+ )?(\d{4})\b`),
 		},

@@ -109,7 +109,7 @@ var theRules = sync.OnceValue(func() rules {
 
 		fewPeople: compiled(`(?i)\b(?:(?:the|these|those|all|other) )?` + few + `( (?:other |quiet |new |loud |more |\p{L}+ )??` + people + `| of (?:them|us|the (?:class|group|others)|(?:my|our|the) ` + people + `)| who)\b`),
 		fewOf:     compiled(`(?i)\b(?:one|two|three|four|[1-4])( (?:(?:out )?of (?:the |my |our |about )?` + many + `|in \d{2}))\b( \p{L}+)?`),
-		mark:      compiled(`\b\d{1,3}(?:[.,]\d)?(?:/\d{1,3}\b| (?:sur|out of) \d{1,3}\b| ?%)`),
+		mark:      compiled(`\b\d{1,3}(?:[.,]\d)?(?:/\d{1,3}\b| (?:sur|out of) \d{1,3}\b| ?%| (?:per ?cent|pour cent)\b)|\ban? [A-F][+-]? to an? [A-F](?:[+-]|\b)`),
 		slash:     compiled(`\b[1-4]/((?:1[5-9]|[23]\d))\b`),
 		did:       compiled(`(?i)\b` + few + `( (?:could|were|got|knew|understood|asked|spoke|raised|answered|passed|failed|cried|came|wrote|tried|copied|managed|stayed|left|stood|sat|arrived|remained|finished|laughed|walked|refused))\b( \p{L}+)?`),
 		group:     compiled(`(?i)\ba (?:small )?(?:group|team|table|circle) of ` + few + `\b`),
@@ -229,7 +229,7 @@ func isMark(before string) bool {
 func marks(said string) (edits []edit) {
 	for _, at := range theRules().mark.FindAllStringIndex(said, -1) {
 		switch led, _ := cutLast(said[:at[0]]); led {
-		case "got", "gets", "scored", "earned", "received", "eu", "obtenu", "reçu":
+		case "got", "gets", "scored", "earned", "received", "from", "eu", "obtenu", "reçu":
 			edits = append(edits, markAt(said, at[0], at[1]))
 		}
 	}

@@ -145,7 +145,10 @@ func (c *Checker) named(said string) (all []Flag) {
 		}
 	}
 	for _, words := range theRules().title.FindAllString(said, -1) { // mr patel
-		if !slices.ContainsFunc(all, func(f Flag) bool { return strings.HasPrefix(text.Fold(words), text.Fold(f.Words)) }) {
+		known := func(f Flag) bool {
+			return strings.HasPrefix(text.Fold(words), text.Fold(f.Words)) || strings.HasPrefix(text.Fold(f.Words), text.Fold(words))
+		}
+		if !slices.ContainsFunc(all, known) {
 			all = append(all, Flag{Name, words})
 		}
 	}

@@ -27,6 +27,7 @@ func Perhaps(line string) (all []string) {
 			all = append(all, line[w.start:r.word[last].end])
 			i = last
 		case w.figure || !r.capital(w) || r.isAddressed(i):
+		case n == 1 && r.isLettered(i): // Names has it with the surname
 		case n == 1:
 			last, letters := r.initials(i)
 			switch {

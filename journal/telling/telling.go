@@ -201,7 +201,9 @@ func elided(w string) int {
 	first, _ := utf8.DecodeRuneInString(w)
 	next, _ := utf8.DecodeRuneInString(w[cut+mark:])
 	switch strings.ToLower(w[:cut]) {
-	case "l", "d", "c", "j", "n", "s", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu":
+	case "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "quoiqu": // in no name
+		return cut + mark
+	case "l", "d", "c", "j", "n", "s", "m", "t":
 		if unicode.IsLower(first) || unicode.IsLower(next) {
 			return cut + mark
 		}
@@ -258,16 +260,16 @@ func (r *reading) names() (all []span) {
 		first, titled := i, r.isAddressed(i)
 		switch {
 		case titled: // a name follows, whatever it says
-			i += 2
+			i = max(r.ledTo(i+1), i+2)
+		case r.isLettered(i):
+			i = r.lettered(i)
 		case r.isName(i):
 			i++
 		default:
 			i++
 			continue
 		}
-		for i < len(r.word) && r.goesWith(i) {
-			i++
-		}
+		i = r.goOn(i)
 		if isPlaceOf(r.small(i)) && r.word[i].behind == " " && !titled {
 			continue
 		}
@@ -285,7 +287,11 @@ func (r *reading) isAddressed(i int) bool {
 			return false
 		}
 	}
-	return (IsTitle(r.small(i)) || isOffice(r.small(i))) && i+1 < len(r.word) && r.capital(r.word[i]) && r.capital(r.word[i+1]) && strings.Trim(r.word[i+1].behind, ". ") == ""
+	if !IsTitle(r.small(i)) && !isOffice(r.small(i)) || i+1 >= len(r.word) || !r.capital(r.word[i]) {
+		return false
+	}
+	behind := strings.Trim(r.word[i+1].behind, ". ")
+	return r.capital(r.word[i+1]) && (behind == "" || behind == "d'" || behind == "d’") || r.ledTo(i+1) > 0 // Mme d'Artagnan, Mr van der Berg
 }
 
 // goesWith reports whether a word is a further one of the name before it.
@@ -311,7 +317,7 @@ func (r *reading) isName(i int) bool {
 	case r.mixed(w):
 		return false
 	case w.begins:
-		return isSaying(r.small(i+1)) && !strings.HasSuffix(w.small, "s") && r.word[i+1].behind == " "
+		return r.isSurnameFirst(i) || isSaying(r.small(i+1)) && !strings.HasSuffix(w.small, "s") && r.word[i+1].behind == " "
 	}
 	return !leadsToThing(r.small(i - 1))
 }
