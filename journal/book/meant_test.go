@@ -146,6 +146,32 @@ func TestARenamedClassIsRenamedInTheTimetable(t *testing.T) {
 	}
 }
 
+// A class of the timetable takes no name that this could not give back, and keeps its own everywhere.
+func TestAClassTakesNoNameThatItsTimetableCannotHold(t *testing.T) {
+	d := newDesk(t)
+	d.timetable(t, "10A: wed 3; 9B: mon 2")
+	e := d.mess(t, "y")
+	e.Class = "10A"
+	d.save(t, journal.Entry{}, d.Entries.Finish(e))
+	for _, name := range []string{"10A: wed; x", "10A; x", "10A;"} {
+		_, err := d.Classes.Rename(t.Context(), "10A", name)
+		s, readErr := d.Settings(t.Context())
+		words, wordsErr := d.Words(t.Context())
+		if !errors.Is(err, school.ErrTimetable) || s.Timetable != "10A: wed 3; 9B: mon 2" || errors.Join(readErr, wordsErr) != nil || words.Classes[0] != "10A" {
+			t.Errorf("%q: %v; the timetable is %q, the classes are %q", name, err, s.Timetable, words.Classes)
+		}
+	}
+	if _, err := d.Classes.Rename(t.Context(), "10A", "10A: labs"); err != nil {
+		t.Error(err)
+	}
+	if s, err := d.Settings(t.Context()); err != nil || s.Timetable != "10A: labs: wed 3; 9B: mon 2" {
+		t.Errorf("the timetable is %q, %v", s.Timetable, err)
+	}
+	if _, err := d.Classes.Rename(t.Context(), "10A: labs", "10A, labs"); err != nil {
+		t.Error(err)
+	}
+}
+
 // A plan that becomes another class's, in other words, has the day of that class.
 func TestAPlanOfAnotherClassHasItsNextLesson(t *testing.T) {
 	d := newDesk(t)

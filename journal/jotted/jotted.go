@@ -44,18 +44,54 @@ func Named(e journal.Entry, classes []string) (_ journal.Entry, said string) {
 }
 
 // begins reports whether a line begins with the day it was, and goes on with what was then: "Wednesday with
-// 10A …", "on Monday the …"; or ends with it: "… on Tuesday". A day that something is said of, and one that
-// is set against today, are not that.
+// 10A …", "on Monday the …"; or ends with it. A day that something is said of, and one that is set against
+// today, are not that.
 func begins(words string, q quote.Quotation) bool {
 	before, after := strings.ToLower(strings.TrimSpace(words[:q.Start])), strings.Fields(strings.ToLower(words[q.End:]))
-	if len(after) == 0 && (strings.HasSuffix(before, " on") || strings.HasSuffix(before, " le")) {
-		return true
-	}
 	if before != "" && before != "on" && before != "le" {
-		return false
+		return strings.Trim(strings.Join(after, ""), ".!…") == "" && ends(before, strings.ToLower(words[q.Start:q.End]))
 	}
 	if len(after) > 0 && slices.Contains([]string{"was", "is", "were", "went", "has", "had", "group", "class", "lessons", "mornings"}, after[0]) {
 		return false
 	}
 	return !slices.ContainsFunc(after, func(w string) bool { return w == "today" || w == "today," || w == "now" })
+}
+
+// ends reports whether what stands before a day, and the day, are a line that ends with when it was: "… on
+// Tuesday", "… last Friday", "… vendredi dernier". A last Friday that something is of, or from, or before, is not
+// that; nor one that may be when something else was: "the sheet I gave out last Friday", "they still need the one …".
+func ends(before, day string) bool {
+	if strings.HasSuffix(before, " on") || strings.HasSuffix(before, " le") {
+		return true
+	}
+	named := append(strings.Fields(day), "")
+	if (named[0] != "last" || !strings.HasSuffix(named[1], "day")) && named[1] != "dernier" && named[1] != "passé" {
+		return false
+	}
+	said := strings.Fields(strings.ReplaceAll(before, "’", "'"))
+	aside := func(w string) bool {
+		return slices.Contains(asides(), strings.Trim(w, ",:")) || strings.HasPrefix(w, "qu'") || strings.HasPrefix(w, "j'") || strings.HasSuffix(w, "n't")
+	}
+	return !strings.ContainsAny(before, ".!?;…\n") && !slices.Contains(ties(), said[len(said)-1]) && !slices.ContainsFunc(said[1:], aside) && !leads(said[0])
+}
+
+// leads reports whether a line that begins with a word is about something to do.
+func leads(word string) bool {
+	return slices.Contains([]string{"remember", "forget", "repeat", "redo", "revisit", "discuss", "revoir", "refaire", "reprendre", "oublier"}, word)
+}
+
+// ties are the words that make a day after them part of something else.
+func ties() []string {
+	return []string{
+		"about", "after", "and", "as", "at", "before", "by", "due", "for", "from", "in", "like", "not", "of", "or", "since", "than", "the", "till", "to", "until", "with",
+		"avant", "après", "comme", "de", "depuis", "des", "dès", "du", "et", "jusqu'à", "ou", "par", "pas", "pour", "que", "sur", "à",
+	}
+}
+
+// asides are the words that say, anywhere but first in a line, that there is more in it than what was then.
+func asides() []string {
+	return []string{
+		"i", "he", "she", "they", "we", "you", "that", "what", "which", "who", "whose", "when", "where", "is", "are", "has", "have", "still", "need", "needs", "must", "should", "could", "would", "today", "now",
+		"je", "il", "elle", "ils", "elles", "nous", "vous", "on", "que", "qui", "dont", "quand", "où", "faut", "toujours", "aujourd'hui", "maintenant",
+	}
 }

@@ -13,13 +13,30 @@ import (
 func TestADayThatALineOnlySpeaksOfIsNotItsOwn(t *testing.T) {
 	now := time.Date(2026, time.November, 27, 9, 0, 0, 0, time.UTC)
 	for line, want := range map[string]int{
-		"the Monday group was loud":                      27,
-		"They said on Monday it would rain":              27,
-		"yesterday was fine but today 9B fell apart":     27,
-		"yesterday the groups were loud, today they sat": 27,
-		"Wednesday with 10A the groups fell apart":       25,
-		"on Monday the groups fell apart":                23,
-		"yesterday nobody had the sheet":                 26,
+		"the Monday group was loud":                       27,
+		"They said on Monday it would rain":               27,
+		"yesterday was fine but today 9B fell apart":      27,
+		"yesterday the groups were loud, today they sat":  27,
+		"Wednesday with 10A the groups fell apart":        25,
+		"on Monday the groups fell apart":                 23,
+		"yesterday nobody had the sheet":                  26,
+		"nobody had the sheet last friday":                20,
+		"Nobody had the sheet last Friday.":               20,
+		"10A fell apart last Friday afternoon":            20,
+		"the groups fell apart on Tuesday.":               24,
+		"nobody had the sheet from last friday":           27,
+		"worse than last friday":                          27,
+		"nobody had the sheet I gave out last friday":     27,
+		"they still need the sheet given out last Friday": 27,
+		"loud again. Nobody knew why last friday":         27,
+		"remember last friday":                            27,
+		"ready by friday":                                 27,
+		"the test is friday":                              27,
+		"ready by last friday":                            27,
+		"they said it was due last friday":                27,
+		"14:10 with 10A the stools":                       27,
+		"2pm 10A cards":                                   27,
+		"on Tuesday":                                      24,
 	} {
 		e := journal.Entry{Title: line, Started: now, Happened: now}
 		if got, said := jotted.Named(e, nil); got.Happened.Day() != want {

@@ -214,6 +214,9 @@ var (
 	})
 )
 
+// Item reports whether a line is one of those that stand below the heading of a question, with a mark of its own.
+func Item(line string) bool { return lines().MatchString(line) }
+
 // ours reports whether a line of a text would be read as something else than that, by itself or
 // with those above it, also where backslashes stand before it.
 func ours(line string) bool {

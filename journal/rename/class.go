@@ -95,7 +95,9 @@ func inTimetable(tx record.Tx, isOld func(string) bool, name string, now time.Ti
 	if !slices.ContainsFunc(classes, func(c school.Class) bool { return isOld(c.Name) }) {
 		return 0, nil
 	}
-	s.Timetable = school.WriteTimetable(school.Renamed(classes, isOld, name))
+	if s.Timetable, err = school.Renamed(classes, isOld, name); err != nil {
+		return 0, err
+	}
 	s.Rev, s.Edited = s.Rev+1, now
 	return 1, record.SettingsKind().Put(tx, s)
 }

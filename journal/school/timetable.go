@@ -331,9 +331,10 @@ func joined[T fmt.Stringer](all []T, between string) string {
 	return strings.Join(said, between)
 }
 
-// Renamed gives classes a new name; the lessons of two that have it then are those of
-// one.
-func Renamed(classes []Class, isOld func(string) bool, name string) (renamed []Class) {
+// Renamed writes classes with a new name, as ParseTimetable reads them; the lessons of two that
+// have it then are those of one. The error wraps ErrTimetable where they would be read as others.
+func Renamed(classes []Class, isOld func(string) bool, name string) (Timetable, error) {
+	var renamed []Class
 	for _, c := range classes {
 		if isOld(c.Name) {
 			c.Name = name
@@ -345,5 +346,11 @@ func Renamed(classes []Class, isOld func(string) bool, name string) (renamed []C
 		}
 		renamed[i].Slots = slices.Concat(renamed[i].Slots, c.Slots)
 	}
-	return renamed
+	written := WriteTimetable(renamed)
+	read, err := ParseTimetable(written)
+	same := func(a, b Class) bool { return a.Name == b.Name && slices.Equal(a.Slots, b.Slots) }
+	if err != nil || !slices.EqualFunc(read, renamed, same) {
+		return "", unread(fmt.Sprintf("the timetable cannot hold a class called %q", text.ClipLine(name, text.MaxTitle)))
+	}
+	return written, nil
 }

@@ -1,6 +1,8 @@
 package voice
 
 import (
+	"cmp"
+	"errors"
 	"time"
 
 	"messup/journal"
@@ -196,10 +198,14 @@ func ClockOf(t, now time.Time) string {
 }
 
 // occasion are the words that something without a day is meant for. Those that are known
-// begin with a small letter, as they do everywhere: a phone writes "Next lesson".
+// begin with a small letter, as they do everywhere: a phone writes "Next lesson". Those of a day
+// are no occasion: it was over when they were said.
 func occasion(m school.Meant) string {
 	words := text.CleanLine(*m.Words)
-	if to, err := date.ParseNext(words, date.NewDay(2000, 1, 1)); err != nil || to.Kind == date.Other {
+	switch to, err := date.ParseNext(words, date.NewDay(2000, 1, 1)); {
+	case to.Day != 0 || errors.Is(err, date.ErrPast):
+		return Say("%s: no day yet", Quoted(words))
+	case err != nil || to.Kind == date.Other:
 		return words
 	}
 	return lowerFirst(words)
@@ -223,14 +229,10 @@ func MeantFor(m school.Meant, today date.Day) string {
 // DayUnderstood is MeantFor where somebody has just said it: that no day was read
 // from the words, a person should know.
 func DayUnderstood(m school.Meant, today date.Day) string {
-	switch words := text.CleanLine(*m.Words); {
-	case !m.Day.IsZero():
-		return MeantFor(m, today)
-	case words == "":
-		return Say(NoDayYet)
-	default:
+	if words := text.CleanLine(*m.Words); m.Day.IsZero() && words != "" {
 		return Say("%s: no day yet", Quoted(words))
 	}
+	return cmp.Or(MeantFor(m, today), Say(NoDayYet))
 }
 
 // MeantBriefly is MeantFor for a column.

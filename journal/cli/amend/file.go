@@ -131,10 +131,10 @@ func (done *Entry) save(ctx context.Context, b *book.Book, is Open, e journal.En
 
 // unmarked says so if an answer, or another wording of one, has lines now that look like headings, or
 // like one of the marks, and that it did not have: marks were lost or misspelt there, and what stands
-// below them belongs elsewhere.
+// below them belongs elsewhere; or the heading above one of the form's lines was.
 func unmarked(is, e journal.Entry, file []byte) error {
 	had := strings.Join(wordings(is), "\n")
-	var headings, marks []stray
+	var headings, marks, items []stray
 	for _, words := range wordings(e) {
 		for line := range strings.Lines(words) {
 			line = strings.TrimSpace(line)
@@ -142,15 +142,20 @@ func unmarked(is, e journal.Entry, file []byte) error {
 			case strings.Contains(had, line):
 			case isHeading(line):
 				headings = append(headings, strayHeading(line))
+			case markdown.Item(line):
+				items = append(items, stray{line, "", fmt.Errorf("the line %q stands under no question: put the heading of its question above it", text.ClipLine(line, text.MaxTitle))})
 			case strings.Contains(line, "<\x21"):
 				marks = append(marks, strayHeading(line))
 			}
 		}
 	}
 	if headings != nil { // what has a mark and stands below one is astray because of it
-		return strayed(file, headings)
+		return strayed(file, headings, unmarkedLines)
 	}
-	return strayed(file, marks)
+	if marks != nil {
+		return strayed(file, marks, unmarkedLines)
+	}
+	return strayed(file, items, "these lines stand under no question; put the heading of their question above them: %s")
 }
 
 func isHeading(line string) bool {
@@ -168,8 +173,12 @@ func strayHeading(line string) stray {
 	return stray{line, "", fmt.Errorf("the line %q has no mark that says what it is: put the mark of its question after it, or take the # away", text.ClipLine(line, text.MaxTitle))}
 }
 
-// strayed says which lines of a file are strays, all of them at once; nil if none is.
-func strayed(file []byte, all []stray) error {
+// unmarkedLines says what is wrong with several lines that have no mark.
+const unmarkedLines voice.Phrase = "these lines have no mark that says which question each is; put it after them, or take the # away: %s"
+
+// strayed says which lines of a file are strays, all of them at once, and of several what is wrong with them; nil
+// if none is.
+func strayed(file []byte, all []stray, several voice.Phrase) error {
 	switch len(all) {
 	case 0:
 		return nil
@@ -195,7 +204,7 @@ func strayed(file []byte, all []stray) error {
 	for i, p := range places {
 		named[i] = p.name
 	}
-	return fmt.Errorf("%w: %s", journal.ErrBadImport, voice.Say("these lines have no mark that says which question each is; put it after them, or take the # away: %s", strings.Join(named, ", ")))
+	return fmt.Errorf("%w: %s", journal.ErrBadImport, voice.Say(several, strings.Join(named, ", ")))
 }
 
 // wrong says what is the matter with a file, and in which line: the first that has certain words.

@@ -80,5 +80,5 @@ func markless(sets prompts.Library, set prompts.Set, e journal.Entry, file []byt
 			}
 		}
 	}
-	return strayed(file, all)
+	return strayed(file, all, unmarkedLines)
 }

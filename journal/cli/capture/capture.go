@@ -4,6 +4,7 @@
 package capture
 
 import (
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -71,6 +72,10 @@ func (h *Heading) Read(cmd *cobra.Command, words string, now time.Time) (Jot, er
 func (j Jot) Onto(e journal.Entry, classes []string) (_ journal.Entry, took string) {
 	h := j.heading
 	if e.Class = text.CleanLine(h.class); e.Class != "" {
+		isIt := func(known string) bool { return text.FoldWords(known) == text.FoldWords(e.Class) }
+		if i := slices.IndexFunc(classes, isIt); i >= 0 { // however it was typed
+			e.Class = classes[i]
+		}
 		took = e.Class
 	}
 	for _, tags := range h.tags { // as the page takes them, with commas between

@@ -68,12 +68,12 @@ in the trash keeps its own.`),
 			if err != nil {
 				return err
 			}
-			old := rename.Tag(args[0])
-			name, err := oneTag(cmd, args[1])
+			tags, err := allTags(cmd.Context(), b)
 			if err != nil {
 				return err
 			}
-			tags, err := allTags(cmd.Context(), b)
+			old := rename.Tag(args[0])
+			name, err := oneTag(cmd, args[1], args[:1], tags)
 			if err != nil {
 				return err
 			}
@@ -104,11 +104,11 @@ tag there is, or a new one. There is no way back: which entry had which is not k
 				return err
 			}
 			last := len(args) - 1
-			name, err := oneTag(cmd, args[last])
+			tags, err := allTags(cmd.Context(), b)
 			if err != nil {
 				return err
 			}
-			tags, err := allTags(cmd.Context(), b)
+			name, err := oneTag(cmd, args[last], args[:last], tags)
 			if err != nil {
 				return err
 			}
@@ -142,9 +142,13 @@ func give(ctx context.Context, s Shell, b *book.Book, olds []string, name string
 	return s.Print(inEntries{n}, func() { s.Prose(renamed(n, old, name)) })
 }
 
-// oneTag is the name that tags are given, as it was typed.
-func oneTag(cmd *cobra.Command, typed string) (string, error) {
-	name, err := rename.OneTag(typed)
+// oneTag is the name that tags are given, of how it was typed and the tags there are.
+func oneTag(cmd *cobra.Command, typed string, olds []string, tags []gather.Tag) (string, error) {
+	there := make([]string, len(tags))
+	for i, t := range tags {
+		there[i] = t.Tag
+	}
+	name, err := rename.OneTag(typed, olds, there)
 	if errors.Is(err, journal.ErrEmpty) {
 		err = usage.Misused(cmd, "a tag needs a name")
 	}

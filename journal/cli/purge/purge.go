@@ -1,6 +1,9 @@
 package purge
 
 import (
+	"context"
+	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -97,6 +100,9 @@ func (r *run) chosen(ids []string) (d book.Doomed, err error) {
 	}
 	if len(ids) > 0 {
 		d, err = b.Trash.Named(ctx, ids)
+		if errors.Is(err, journal.ErrNotFound) {
+			return d, noThing(ctx, b, ids, err)
+		}
 		return d, usage.ListedIn("messup list", err)
 	}
 	if r.query, err = r.Query(strings.Fields(r.words)); err == nil {
@@ -107,6 +113,34 @@ func (r *run) chosen(ids []string) (d book.Doomed, err error) {
 		r.beside, err = r.Beside(ctx, d, r.query)
 	}
 	return d, usage.ListedIn("messup list", err)
+}
+
+// noThing gives the error that one of some ids names nothing what deletes the plan or the check-in that
+// it names: that goes with its entry, or by its words.
+func noThing(ctx context.Context, b *book.Book, ids []string, err error) error {
+	missing := slices.IndexFunc(ids, func(id string) bool {
+		_, one := b.Trash.Named(ctx, []string{id})
+		return errors.Is(one, journal.ErrNotFound)
+	})
+	if missing < 0 { // another window kept it by now
+		return err
+	}
+	id, hint := ids[missing], ""
+	if p, findErr := b.Plans.Find(ctx, id); findErr == nil {
+		hint = voice.Say("It is a plan: `messup purge --with WORDS` deletes it for good, and all else that has the words; `messup plans let-go %s` lets it go.", id)
+		if p.Entry != "" {
+			hint = voice.Say("It is a plan: `messup purge %s` deletes it for good with its entry, `messup plans let-go %s` lets it go.", p.Entry.Short(), id)
+		}
+	} else if c, findErr := b.People.Find(ctx, id); findErr == nil {
+		hint = voice.Say("It is somebody to check in with: `messup purge --with WORDS` deletes that for good, and all else that has the words; `messup people let-go %s` lets it go.", id)
+		if c.Entry != "" {
+			hint = voice.Say("It is somebody to check in with: `messup purge %s` deletes that for good with its entry, `messup people let-go %s` lets it go.", c.Entry.Short(), id)
+		}
+	}
+	if hint == "" {
+		return usage.ListedIn("messup list", err)
+	}
+	return &usage.HintedError{Err: err, Hint: hint}
 }
 
 // old reduces messes to their lessons.

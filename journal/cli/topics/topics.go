@@ -99,8 +99,10 @@ func dates() string {
 		fit(voice.Say(`A day to come, as for a plan or somebody to talk to, in those that name a day, and in these.
 Words that name none, such as "after the test", are kept as they are: the plan waits
 for that.`)), list(ahead),
-		fit(voice.Say(`In a line that is jotted down, a day is looked for where it begins and where it ends.
-What stands between, as in "the day before yesterday's test", is words.`)),
+		fit(voice.Say(`In a line that is jotted down, a day that can be no other is taken where the line
+begins with it, as in "yesterday with 10A" or "mon 14:10: fire drill", and where it
+ends with "on tuesday" or "last friday". A time alone needs its colon, "14:10: the
+stools". Any other, as in "ready by friday", is words.`)),
 		fit(voice.Say(`With a timetable ("messup settings --timetable") "next lesson" is a day too. A year is
 written 2025-26 from August on, or 2026 from January on; school breaks as
 21 dec to 3 jan.`)),
