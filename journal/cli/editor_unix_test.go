@@ -131,7 +131,7 @@ func TestTheJournalIsLockedBehindAnEditor(t *testing.T) {
 	locks := fmt.Sprintf("f() { echo more >>$1; %s lock --set --new-passphrase-file %s >/dev/null; }; f", program, words)
 	term := opened(t, home, 120, 30, edits, "EDITOR="+locks, "HOME="+dir)
 	term.ends()
-	if said := term.text(); !strings.Contains(said, "the journal is locked") || strings.Contains(said, "Open it again?") {
+	if said := strings.Join(strings.Fields(term.text()), " "); !strings.Contains(said, "the journal is locked") || strings.Contains(said, "Open it again?") {
 		t.Errorf("it says\n%s", said)
 	}
 	holds(t, filepath.Join(home, "edit"), "more")
