@@ -29,7 +29,7 @@ var theAges = sync.OnceValue(func() ageRules {
 			compiled(`(?i)\bborn in (?:\p{L}+ )?(\d{4})\b`),
 		},
 		french: []*regexp.Regexp{
-			compiled(`(?i)(?:âgée?s? de|` + before + `(?:a|avait|ont|avaient|aura|ayant|avoir|de|d['’])) ?(?:presque |à peine |seulement |déjà |environ |juste )?` + agedSaid),
+			compiled(`(?i)(?:âgée?s? de|` + before + `(?:a|avait|ont|avaient|aura|ayant|avoir|a eu|de|d['’])) ?(?:presque |à peine |seulement |déjà |environ |juste )?` + agedSaid),
 			compiled(`(?i)` + before + agedSaid + ` et demi`),
 			compiled(`(?i)\bnée?s? (?:en|le \d{1,2} \p{L}+) (?:\p{L}+ )?(\d{4})\b`),
 		},

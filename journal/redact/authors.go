@@ -40,7 +40,7 @@ func (c *Checker) listed(said string) (edits []edit) {
 	words := tokens(said)
 	for i := 0; i < len(words); i++ {
 		for _, p := range works()[words[i].folded] {
-			if i+len(p) <= len(words) && p.stands(words[i:]) && !isSigned(said, words[i].from) {
+			if i+len(p) <= len(words) && p.stands(words[i:]) && !isSigned(said, words[i].from) && (len(p) > 1 || !telling.Given(said[words[i].from:words[i].to])) { // Bjork, and no Björk
 				edits = append(edits, work(said, words[i].from, words[i+len(p)-1].to))
 				c.author(p[len(p)-1], len(p))
 				i += len(p) - 1

@@ -36,7 +36,7 @@ func edited(said string, edits []edit, join join) (string, []edit) {
 		}
 		e.flag.Words = said[e.From:e.To]
 		out += said[last:e.From]
-		if e.From <= first {
+		if e.From <= first || e.flag.Why == Few && startsCapital(e.flag.Words) { // in Year 9. Two boys
 			e.with = capitalised(e.with)
 		}
 		if string(e.with) != e.flag.Words {
@@ -61,6 +61,11 @@ func capitalised[T ~string](s T) T {
 	return T(unicode.ToUpper(r)) + s[size:]
 }
 
+func startsCapital(said string) bool {
+	r, _ := utf8.DecodeRuneInString(said)
+	return unicode.IsUpper(r)
+}
+
 // A pattern is the form of something that is looked for.
 type pattern string
 
@@ -73,6 +78,7 @@ const (
 	nthSaid pattern = `(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth`
 	people  pattern = `(?:students?|pupils?|kids?|children|boys?|girls?|learners?|people|parents?|mothers|fathers|teachers?|colleagues?|families|friends|brothers|sisters)`
 	few     pattern = `(?:two|three|four|[2-4])`
+	counted pattern = `(?:five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})`
 	first   pattern = `(?:@?(?:1[0-3]|[1-9])[A-Z](?:\d|[a-z]+)?)`
 	named   pattern = `(?:(?i:grade|gr|year|yr|class|form|homeroom)\.? )?`
 	many    pattern = `(?:\d{1,3}|(?:twenty|thirty)(?:-[a-z]+)?|(?:fif|six|seven|eigh|nine)teen)`
@@ -107,9 +113,9 @@ var theRules = sync.OnceValue(func() rules {
 		course: compiled(`\b[A-Z]{3} ?[1-4][A-Z]\d?(?:-\d{1,2})?\b`),
 		period: compiled(`(?i)\b(?:per(?:iod|\.)?|pd\.?|block|div(?:ision|\.)) ?(?:\d{1,2}|[A-H])\b|\bP[1-9]\b|\b(?:[1-9](?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) (?:period|block|hour)\b`),
 
-		fewPeople: compiled(`(?i)\b(?:(?:the|these|those|all|other) )?` + few + `( (?:other |quiet |new |loud |more |\p{L}+ )??` + people + `| of (?:them|us|the (?:class|group|others)|(?:my|our|the) ` + people + `)| who)\b`),
+		fewPeople: compiled(`(?i)\b(?:(?:the|these|those|all|other) )?` + few + `( (?:other |quiet |new |loud |more |\p{L}+ )??` + people + `| of (?:them|us|the (?:class|group|others)|(?:my|our|the) (?:` + counted + ` )?` + people + `)| who)\b`),
 		fewOf:     compiled(`(?i)\b(?:one|two|three|four|[1-4])( (?:(?:out )?of (?:the |my |our |about )?` + many + `|in \d{2}))\b( \p{L}+)?`),
-		mark:      compiled(`\b\d{1,3}(?:[.,]\d)?(?:/\d{1,3}\b| (?:sur|out of) \d{1,3}\b| ?%| (?:per ?cent|pour cent)\b)|\ban? [A-F][+-]? to an? [A-F](?:[+-]|\b)`),
+		mark:      compiled(`\b\d{1,3}(?:[.,]\d)?(?:/\d{1,3}\b| (?:sur|out of) \d{1,3}\b| ?%| (?:per ?cent|pour cent)\b)|\ban? [A-F][+-]? to an? [A-F](?:[+-]|\b)|\ban? [A-F][+-]\B`),
 		slash:     compiled(`\b[1-4]/((?:1[5-9]|[23]\d))\b`),
 		did:       compiled(`(?i)\b` + few + `( (?:could|were|got|knew|understood|asked|spoke|raised|answered|passed|failed|cried|came|wrote|tried|copied|managed|stayed|left|stood|sat|arrived|remained|finished|laughed|walked|refused))\b( \p{L}+)?`),
 		group:     compiled(`(?i)\ba (?:small )?(?:group|team|table|circle) of ` + few + `\b`),
@@ -231,6 +237,11 @@ func marks(said string) (edits []edit) {
 		switch led, _ := cutLast(said[:at[0]]); led {
 		case "got", "gets", "scored", "earned", "received", "from", "eu", "obtenu", "reçu":
 			edits = append(edits, markAt(said, at[0], at[1]))
+		}
+	}
+	for _, at := range inFrench().got.FindAllStringSubmatchIndex(said, -1) {
+		if led, _ := cutLast(said[:at[0]]); led != "en" && led != "y" && !strings.HasPrefix(said[at[3]:], " en retard") { // "il y en a eu deux"
+			edits = append(edits, markAt(said, at[2], at[3]))
 		}
 	}
 	return edits

@@ -158,10 +158,12 @@ func (c *Checker) named(said string) (all []Flag) {
 		}
 	}
 	for _, w := range tokens(said) {
-		if words := said[w.from:w.to]; c.names[words] && !has(words) {
+		if words := said[w.from:w.to]; c.names[words] && !has(words) && len(standingIn(said, words)) > 0 {
 			all = append(all, Flag{Name, words})
 		}
 	}
+	// One that is told by those beside it is asked about while they are there.
+	slices.SortStableFunc(all, func(a, b Flag) int { return strings.Index(said, a.Words) - strings.Index(said, b.Words) })
 	return all
 }
 

@@ -18,6 +18,7 @@ const (
 	nthInFrench     pattern = `(?:1er|[12]?\d|3[01]|premier|(?:vingt|trente)(?: et un|-\p{L}+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:-\p{L}+)?|onze|douze|treize|quatorze|quinze|seize)`
 	peopleInFrench  pattern = `(?:élèves?|étudiante?s?|garçons?|gars|filles?|enfants?|jeunes|parents?|mères|pères|enseignante?s?|profs?|professeure?s?|collègues?|familles?|amie?s?|frères|s(?:œ|oe)urs|personnes)`
 	fewInFrench     pattern = `(?:deux|trois|quatre|[2-4])`
+	marked          pattern = `(?:\d{1,3}(?:[.,]\d)?|zéro|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:-(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt)`
 	kinInFrench     pattern = `(?:mère|père|maman|papa|parents|frère|s(?:œ|oe)ur|jumeau|jumelle|famille|grand-mère|grand-père)s?`
 	before          pattern = `(?:^|[^\p{L}\d])` // a word begins: \b knows no accents
 	behind          pattern = `(?:\b|[^\p{L}\d]|$)`
@@ -26,7 +27,7 @@ const (
 // frenchRules are the forms of French. The first group of each is what is found.
 type frenchRules struct {
 	elided, day, nthDay, class, small, form, period *regexp.Regexp
-	few, did, group, pairs, mark                    *regexp.Regexp
+	few, did, group, pairs, mark, got               *regexp.Regexp
 	sensitive, pointing, place                      *regexp.Regexp
 }
 
@@ -48,6 +49,7 @@ var inFrench = sync.OnceValue(func() frenchRules {
 
 		few:  compiled(`(?i)` + before + `((?:les |ces |mes |nos )?` + fewInFrench + `)(?: (?:autres |petite?s |grande?s |nouve(?:aux|lles) |\p{L}+ )??` + peopleInFrench + `\b| (?:d['’]entre|sur \d{2}\b|des \d{2}\b|de mes|de nos|qui\b))`),
 		mark: compiled(`\b\d{1,2} sur \d{2}\b`),
+		got:  compiled(`(?i)(?:\ba|ai|ont|avait|aura|as) (?:eu|obtenu|reçu) (` + marked + `(?: et demie?)?(?: sur (?:dix|vingt|cent|\d+))?)(?:$|\pZ?[^\p{L}\d\pZ-]| (?:au|à|en|et|mais) )`),
 		did:  compiled(`(?i)` + before + `(` + fewInFrench + `) (?:ont|étaient|avaient|sont|dormaient|parlaient|pleuraient|riaient)\b`),
 
 		group: found(`une? (?:petite? )?(?:groupe|équipe|table|cercle) de ` + fewInFrench),
@@ -302,7 +304,7 @@ func someInFrench(rest string) words {
 	switch {
 	case !alone:
 		return "quelques"
-	case strings.Contains(rest, "elles"):
+	case strings.Contains(rest, "elles") || strings.Contains(rest, "filles"):
 		return "quelques-unes"
 	}
 	return "quelques-uns"

@@ -59,7 +59,7 @@ func (s Sentence) Instead(f Flag) (said, with string) {
 }
 
 // standingIn is where words stand in a sentence and are no part of longer ones. An initial has its
-// full stop with it, where that ends no sentence.
+// full stop with it, where that ends no sentence. The Mark of "Mark my words" is nobody.
 func standingIn(said, name string) (spans []text.Span) {
 	for from := 0; name != ""; {
 		at := strings.Index(said[from:], name)
@@ -70,7 +70,7 @@ func standingIn(said, name string) (spans []text.Span) {
 		from = at + len(name)
 		before, _ := utf8.DecodeLastRuneInString(said[:at])
 		after, _ := utf8.DecodeRuneInString(said[from:])
-		if isInWord(before) || isInWord(after) {
+		if isInWord(before) || isInWord(after) || telling.IsAsked(said, at) && !strings.Contains(name, " ") {
 			continue
 		}
 		if rest, is := strings.CutPrefix(said[from:], ". "); is && utf8.RuneCountInString(lastWord(name)) == 1 && startsSmall(rest) {

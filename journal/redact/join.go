@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"messup/journal/text"
 )
 
 // A join fits what is put into a sentence to the word that stands before it.
@@ -22,14 +20,15 @@ func joiner(french bool) join {
 // asItIs joins nothing: it is for what nobody is shown.
 func asItIs(before string, put words) (string, words) { return before, put }
 
-// joinedInEnglish says "a grade 9 class" where "an 11A" stood, and "an" before a vowel.
+// joinedInEnglish says "a grade 9 class" where "an 11A" stood, and "an" before a vowel. Before a blank it is
+// "a", which tells nothing of what stood there.
 func joinedInEnglish(before string, put words) (string, words) {
 	at := lastWordAt(before)
 	article, fits := strings.TrimSuffix(before[at:], " "), "a"
 	if startsWith(string(put), "aeiou") {
 		fits = "an"
 	}
-	if small := strings.ToLower(article); small != "a" && small != "an" || article == before[at:] || strings.HasPrefix(string(put), text.Blank) {
+	if small := strings.ToLower(article); small != "a" && small != "an" || article == before[at:] {
 		return before, put
 	}
 	return before[:at] + likeCase(article, fits) + " ", put

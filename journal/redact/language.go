@@ -12,7 +12,7 @@ func (c *Checker) isFrench(said string) bool {
 	english := 0
 	for _, t := range tokens(said) {
 		switch as := said[t.from:t.to]; {
-		case isSmallInFrench(t.folded), isAccented(as):
+		case isSmallInFrench(t.folded), isAccented(as), as == "eu": // the EU is none
 			french++
 		case isSmallInEnglish(t.folded), len(as) > 4 && (strings.HasSuffix(as, "ed") || strings.HasSuffix(as, "ing")):
 			english++

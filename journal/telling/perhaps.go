@@ -28,6 +28,7 @@ func Perhaps(line string) (all []string) {
 			i = last
 		case w.figure || !r.capital(w) || r.isAddressed(i):
 		case n == 1 && r.isLettered(i): // Names has it with the surname
+			i = r.lettered(i) - 1
 		case n == 1:
 			last, letters := r.initials(i)
 			switch {
@@ -42,7 +43,7 @@ func Perhaps(line string) (all []string) {
 			if r.isShoutedName(i, n) {
 				all = append(all, said)
 			}
-		case r.beginsAsName(i) || r.standsAsName(i) || r.isSeveralOfOne(i):
+		case r.beginsAsName(i) || r.beginsList(i) || r.standsAsName(i) || r.isSeveralOfOne(i):
 			all = append(all, said)
 		}
 	}
@@ -168,6 +169,23 @@ func (r *reading) beginsAsName(i int) bool {
 	}
 	return isDeed(next) || isPersonal(next) || isHelper(next) || isDeedInFrench(next, r.small(i+2))
 }
+
+// beginsList reports whether a word that nobody knows is the first of a list of names: Plimf, Aisha and Jo.
+func (r *reading) beginsList(i int) bool {
+	if !r.word[i].begins || !r.isUnknown(i) {
+		return false
+	}
+	for at := i + 1; at < len(r.word) && r.word[at].behind == ", " && r.isName(at); {
+		for at++; at < len(r.word) && r.goesWith(at); at++ {
+		}
+		if at+1 < len(r.word) && isAnd(r.small(at)) && r.isName(at+1) {
+			return true
+		}
+	}
+	return false
+}
+
+func isAnd(w string) bool { return w == "and" || w == "et" }
 
 // isDeedInFrench reports whether words say in French what somebody did: "était", "a crié".
 func isDeedInFrench(w, after string) bool {

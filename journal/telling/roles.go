@@ -159,9 +159,7 @@ func (r *reading) stands(want wanted, i int) bool {
 			return false
 		}
 	}
-	next := i + len(want.words)
-	asks := len(want.words) == 1 && theLists().words[strings.ToLower(want.words[0])] && r.word[i].begins && isAsking(r.small(next)) && r.word[next].behind == " "
-	return !asks
+	return len(want.words) > 1 || !r.asks(i)
 }
 
 // isBetweenNames reports whether nothing stands between two words but what does in a name.

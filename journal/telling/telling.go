@@ -134,7 +134,7 @@ func read(line string) reading {
 		before, sign := utf8.DecodeLastRuneInString(line[:at])
 		r.word = append(r.word, word{
 			span: span{at, core}, small: strings.ToLower(line[at:core]), behind: behind,
-			begins: len(r.word) == 0 || endsSentence(behind), alias: before == '@' && !isAddress(line[:at-sign]), figure: unicode.IsDigit(before),
+			begins: len(r.word) == 0 && !strings.Contains(behind, text.Blank) || endsSentence(behind), alias: before == '@' && !isAddress(line[:at-sign]), figure: unicode.IsDigit(before),
 		})
 		last, at = core, end
 	}
@@ -203,7 +203,11 @@ func elided(w string) int {
 	switch strings.ToLower(w[:cut]) {
 	case "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "quoiqu": // in no name
 		return cut + mark
-	case "l", "d", "c", "j", "n", "s", "m", "t":
+	case "l", "n", "s": // L'Hugo, where Hugo is somebody anyway
+		if unicode.IsLower(first) || unicode.IsLower(next) || theLists().given[strings.ToLower(w[cut+mark:])] {
+			return cut + mark
+		}
+	case "d", "c", "j", "m", "t":
 		if unicode.IsLower(first) || unicode.IsLower(next) {
 			return cut + mark
 		}
@@ -211,8 +215,10 @@ func elided(w string) int {
 	return 0
 }
 
-// endsSentence reports whether what stands between two words ends what is said with the first.
+// endsSentence reports whether what stands between two words ends what is said with the first. A blank in
+// place of a word does not.
 func endsSentence(between string) bool {
+	between = strings.ReplaceAll(between, text.Blank, "")
 	return strings.ContainsRune(between, '!') || strings.ContainsAny(between, ".?:;“\"«»•*()[]—–…/#") || strings.Contains(between, " - ")
 }
 
@@ -260,9 +266,11 @@ func (r *reading) names() (all []span) {
 		first, titled := i, r.isAddressed(i)
 		switch {
 		case titled: // a name follows, whatever it says
-			i = max(r.ledTo(i+1), i+2)
+			i = r.addressed(i)
 		case r.isLettered(i):
 			i = r.lettered(i)
+		case r.isHyphened(i):
+			i++
 		case r.isName(i):
 			i++
 		default:
@@ -273,7 +281,7 @@ func (r *reading) names() (all []span) {
 		if isPlaceOf(r.small(i)) && r.word[i].behind == " " && !titled {
 			continue
 		}
-		all = append(all, span{r.word[first].start, r.word[i-1].end})
+		all = append(all, span{r.word[min(r.ledFrom(first), r.thingFrom(first))].start, r.word[i-1].end})
 	}
 	return all
 }
@@ -337,6 +345,8 @@ func (r *reading) wordAsName(i int) bool {
 	beside := i+1 < len(r.word) && r.word[i+1].behind == " "
 	switch {
 	case isTime(w.small) && (leadsToTime(r.small(i-1)) || r.beside(i, unicode.IsDigit)):
+		return false
+	case r.asks(i):
 		return false
 	case w.begins && ownedBy(r.line[w.start:w.start+wordLength(r.line[w.start:])]) > 0:
 		return !isTime(w.small)

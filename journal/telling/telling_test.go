@@ -129,6 +129,9 @@ func TestWhatIsPerhapsAName(t *testing.T) {
 		"JS refused, GRACE laughed, ELL left.": "JS GRACE",
 		"Ximo walked out. Copying walked out.": "Ximo",
 		"Thandi and Aisha left.":               "Thandi",
+		"Plimf, Aisha and Jo left.":            "Plimf",
+		"Sadly, Aisha and Jo left.":            "",
+		"I rang J.P. Patel of the U.S. Nexus.": "",
 	} {
 		if got := strings.Join(telling.Perhaps(said), " "); got != want {
 			t.Errorf("in %q it finds %q", said, got)
