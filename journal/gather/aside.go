@@ -18,11 +18,11 @@ func AsideOpen(tx record.Tx, kind journal.Kind) (int, error) {
 }
 
 func asideOpen[T any](tx record.Tx, kind record.Dated[T]) (int, error) {
-	open := func(r record.DatedRow) bool { return r.Open }
-	all, err := kind.Asking(tx, open)
-	if err != nil {
+	all, err := kind.Asking(tx, func(r record.DatedRow) bool { return r.Open })
+	if err != nil || len(all) == 0 {
 		return 0, err
 	}
-	light, err := kind.LightAsking(tx, open)
-	return len(all) - len(light), err
+	n := len(all)
+	light, err := kind.LightOnly(tx, all)
+	return n - len(light), err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -162,6 +163,12 @@ func TestWhatIsDeletedForGoodUnderAPageStaysAway(t *testing.T) {
 			}[what]...)
 			if what != "gone on" { // else there is nothing to be kept
 				d.shows("deleted for good in another")
+			}
+			if what == "typed on" {
+				d.keys("shift+tab", "text:later").shows("deleted for good in another").hides("saved 1")
+				time.Sleep(2 * page.NoticeTime)
+				d.keys("text:still").shows("deleted for good in another").hides("saved 1")
+				d.keys("esc").hides("Kept at")
 			}
 			d.keys("esc", "esc", "esc").hides("Leo", "deleted for good")
 			for _, kind := range []journal.Kind{journal.Entries, journal.Lessons, journal.PlansKind} {

@@ -72,8 +72,11 @@ func (k *autosave) blank() bool {
 // kept reports that the disk has all of what is on the screen that it is to have.
 func (k *autosave) kept() bool { return k.gone || k.entry.Same(k.base) || k.blank() }
 
-// changed sees to it that a save comes soon.
+// changed sees to it that a save comes soon, or says once more that none does.
 func (k *autosave) changed() tea.Cmd {
+	if k.gone {
+		return page.Fail(journal.ErrForGood)
+	}
 	if k.kept() || k.ticks {
 		return nil
 	}

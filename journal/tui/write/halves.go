@@ -15,9 +15,8 @@ import (
 	"messup/prompts"
 )
 
-// The lines beside an entry, a few on a page. They are opened with a key of
-// their own, never met on the way through the questions, and one goes back to
-// where one was.
+// The lines beside an entry, a few on a page. They are opened with a key of their own, never met on the way
+// through the questions, and one goes back to where one was.
 
 // isBeside reports whether a place is a page of lines beside the entry.
 func (w *writePage) isBeside(place string) bool { return w.env.Sets().StandsBeside(place) }
@@ -51,8 +50,7 @@ func (w *writePage) options(f prompts.Field, chosen string) []string {
 	return options
 }
 
-// aboveBeside is the sentence an option that is chosen comes with, else what
-// these lines are.
+// aboveBeside is the sentence an option that is chosen comes with, else what these lines are.
 func (w *writePage) aboveBeside() []string {
 	l := w.env.Look
 	set, part, _ := w.env.Sets().Part(w.place)

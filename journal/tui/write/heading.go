@@ -90,8 +90,7 @@ func (w *writePage) aboveHeading() (parts []string) {
 	return append(parts, w.wrapped(l.Ink, voice.Word(w.set.About)), w.wrapped(l.Pencil, voice.Word(w.set.Credit)))
 }
 
-// maxTags is how many bytes the line of tags takes: each may be as long as a
-// line, and nobody counts them.
+// maxTags is how many bytes the line of tags takes: each may be as long as a line, and nobody counts them.
 const maxTags = 64 << 10
 
 // tagLine offers, for the tag being typed, those used before.
@@ -123,8 +122,7 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 	return line
 }
 
-// setWhen takes the date as far as it can be read; what cannot be read yet
-// changes nothing.
+// setWhen takes the date as far as it can be read; what cannot be read yet changes nothing.
 func (w *writePage) setWhen(s string) {
 	w.heading.when, w.heading.at = s, w.env.Book.Now()
 	if t, err := w.when(); err == nil {
@@ -141,8 +139,7 @@ func (w *writePage) when() (time.Time, error) {
 	return date.ParsePast(s, w.whenSaid())
 }
 
-// happened says which day is read from what was typed; what stood there before says so
-// itself.
+// happened says which day is read from what was typed; what stood there before says so itself.
 func (w *writePage) happened() string {
 	if w.heading.when == voice.At(w.entry.Happened, whenLayout) {
 		return ""

@@ -344,7 +344,7 @@ func (w *writePage) Leave(then tea.Cmd) tea.Cmd {
 
 // leaveFor keeps the words and goes, saying where one can go on.
 func (w *writePage) leaveFor(then tea.Cmd) tea.Cmd {
-	if w.blank() || !w.entry.Draft() || w.route.Single {
+	if w.gone || w.blank() || !w.entry.Draft() || w.route.Single {
 		return w.Leave(then)
 	}
 	return w.Leave(tea.Batch(then, page.Tell(w.keptAt())))

@@ -122,7 +122,7 @@ func (w *writePage) foot() string {
 // saved says that the words are on the disk; of another day it has no time, which would be
 // read as one of today.
 func (w *writePage) saved() string {
-	if !w.kept() || date.DayOf(w.base.Edited) != w.env.Today() || w.blank() || w.place == page.PlaceDone {
+	if w.gone || !w.kept() || date.DayOf(w.base.Edited) != w.env.Today() || w.blank() || w.place == page.PlaceDone {
 		return ""
 	}
 	return voice.Say("saved %s", voice.At(w.base.Edited, voice.Clock))
