@@ -5,6 +5,8 @@
 // by a process that was killed: whoever comes next takes in the words that are
 // in it and sweeps it, whole.
 //
+// A text that a failed editor left, and that the person did not want, stays in its folder: nobody takes it in.
+//
 // Beside them one text may be kept by a name from one run to the next, until it is done with:
 // nobody takes that in.
 //
